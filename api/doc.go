@@ -1,0 +1,2 @@
+// Package api is the HTTP face: it validates, authorises and answers.
+package api

@@ -1,0 +1,2 @@
+// Package worker carries an article through the stages.
+package worker
