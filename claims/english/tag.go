@@ -1,0 +1,21 @@
+package english
+
+// Tag is a coarse part of speech.
+type Tag string
+
+// The tags.
+const (
+	Noun    Tag = "noun"
+	NameTag Tag = "name" // a word of a proper name
+	Verb    Tag = "verb"
+	Aux     Tag = "aux" // be, have, do and the modal verbs
+	Adj     Tag = "adj"
+	Adv     Tag = "adv"
+	Pron    Tag = "pron"
+	Det     Tag = "det" // articles, possessives, "this", "all"
+	Prep    Tag = "prep"
+	Conj    Tag = "conj" // "and", "because", "that"
+	Number  Tag = "number"
+	Punct   Tag = "punct"
+	Part    Tag = "part" // "to" before a verb, "not", the possessive "'s"
+)

@@ -1,0 +1,275 @@
+package english
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/counterclaim/counterclaim/claims"
+)
+
+// longWord is how many bytes a word may have before its letters are no longer
+// folded: no English word is as long, and copies of it would cost memory.
+const longWord = 200
+
+// tokenise fills in the tokens: one pass over the text, each step of which
+// moves forward.
+func (d *Document) tokenise() {
+	s := scanner{text: d.Text}
+	for s.at < len(s.text) && len(s.tokens) < MaxTokens {
+		s.next()
+	}
+	d.Tokens, d.Read = s.tokens, s.at
+}
+
+// scanner cuts a text into tokens.
+type scanner struct {
+	text   string
+	at     int
+	tokens []Token
+}
+
+func (s *scanner) next() {
+	r, w := utf8.DecodeRuneInString(s.text[s.at:])
+	switch {
+	case isBlank(r):
+		s.at += w
+	case isWordRune(r):
+		s.word()
+	case (r == '@' || r == '#') && s.wordAt(s.at+w):
+		s.handle(w)
+	case r == '\'' || r == '’':
+		s.apostrophe(w)
+	default:
+		s.mark(r, w)
+	}
+}
+
+func isBlank(r rune) bool {
+	return unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B' || isBidi(r) || (r < ' ')
+}
+
+// isBidi says whether the rune only steers the direction of writing.
+func isBidi(r rune) bool {
+	return r == '\u200E' || r == '\u200F' || (r >= '\u202A' && r <= '\u202E') || (r >= '\u2066' && r <= '\u2069')
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+func (s *scanner) wordAt(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text[min(i, len(s.text)):])
+	return i < len(s.text) && isWordRune(r)
+}
+
+func (s *scanner) emit(end int) {
+	if end <= s.at {
+		return
+	}
+	text := s.text[s.at:end]
+	s.tokens = append(s.tokens, Token{Span: claims.Span{Start: s.at, End: end}, Text: text, Lower: fold(text), Quotation: -1})
+	s.at = end
+}
+
+// fold gives small letters and straight apostrophes.
+func fold(word string) string {
+	if len(word) > longWord {
+		return word
+	}
+	return strings.ReplaceAll(strings.ToLower(word), "’", "'")
+}
+
+// mark takes a punctuation mark, or a run of the same one.
+func (s *scanner) mark(r rune, w int) {
+	end := s.at + w
+	if strings.ContainsRune(".-–—*=_!?~", r) || (r == '`') {
+		for end < len(s.text) {
+			next, nw := utf8.DecodeRuneInString(s.text[end:])
+			if next != r && !((r == '!' || r == '?') && (next == '!' || next == '?')) {
+				break
+			}
+			end += nw
+		}
+	}
+	s.emit(end)
+}
+
+// handle takes "@name" or "#topic".
+func (s *scanner) handle(w int) {
+	end := s.at + w
+	for s.wordAt(end) || (end < len(s.text) && s.text[end] == '_') {
+		_, n := utf8.DecodeRuneInString(s.text[end:])
+		end += n
+	}
+	s.emit(end)
+}
+
+// apostrophe takes an apostrophe that does not stand within a word: the
+// clipped "'em" and "'90s", else a mark.
+func (s *scanner) apostrophe(w int) {
+	rest := s.text[s.at+w:]
+	if n := clipped(rest); n > 0 && (s.at == 0 || !s.wordBefore()) {
+		s.emit(s.at + w + n)
+		return
+	}
+	s.emit(s.at + w)
+}
+
+func (s *scanner) wordBefore() bool {
+	r, _ := utf8.DecodeLastRuneInString(s.text[:s.at])
+	return isWordRune(r)
+}
+
+// clipped gives the length of a word that is written with an apostrophe at its
+// beginning, or 0.
+func clipped(rest string) int {
+	for _, word := range []string{"em", "til", "cause", "tis", "twas"} {
+		if len(rest) >= len(word) && strings.EqualFold(rest[:len(word)], word) && !startsWithWord(rest[len(word):]) {
+			return len(word)
+		}
+	}
+	if len(rest) >= 3 && isDigit(rest[0]) && isDigit(rest[1]) && rest[2] == 's' && !startsWithWord(rest[3:]) {
+		return 3
+	}
+	return 0
+}
+
+func startsWithWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return s != "" && isWordRune(r)
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// word takes a word with the marks that belong to it, and splits off the
+// clitics: "didn't" gives "did" and "n't".
+func (s *scanner) word() {
+	if end := s.address(); end > s.at {
+		s.emit(end)
+		return
+	}
+	end := s.wordEnd()
+	if end < len(s.text) && s.text[end] == '.' && s.keepsStop(end) {
+		end++
+	}
+	if cut := clitic(s.text[s.at:end]); cut > 0 {
+		s.emit(s.at + cut)
+	}
+	s.emit(end)
+}
+
+// wordEnd finds where the word that begins here ends, without a full stop at
+// its end.
+func (s *scanner) wordEnd() int {
+	end := s.at
+	for end < len(s.text) {
+		r, w := utf8.DecodeRuneInString(s.text[end:])
+		switch {
+		case isWordRune(r):
+		case r == '\'' || r == '’' || r == '&' || r == '_':
+			if !s.wordAt(end + w) {
+				return end
+			}
+		case r == ',' || r == ':':
+			if !isDigit(s.text[end-1]) || !s.digitAt(end+w) {
+				return end
+			}
+		case r == '.':
+			if !s.innerStop(end) {
+				return end
+			}
+		case r == '@':
+			if !s.wordAt(end + w) {
+				return end
+			}
+		default:
+			return end
+		}
+		end += w
+	}
+	return end
+}
+
+func (s *scanner) digitAt(i int) bool { return i < len(s.text) && isDigit(s.text[i]) }
+
+// innerStop says whether a full stop within a word belongs to it: "3.5",
+// "U.S.", "example.com", but not "end.The".
+func (s *scanner) innerStop(at int) bool {
+	if isDigit(s.text[at-1]) && s.digitAt(at+1) {
+		return true
+	}
+	if !s.wordAt(at + 1) {
+		return false
+	}
+	next, w := utf8.DecodeRuneInString(s.text[at+1:])
+	after, _ := utf8.DecodeRuneInString(s.text[at+1+w:])
+	single := at-s.at == 1 || s.text[max(s.at, at-2)] == '.'
+	return unicode.IsLower(next) || (single && !unicode.IsLower(after))
+}
+
+// keepsStop says whether the full stop after the word is part of it.
+func (s *scanner) keepsStop(end int) bool {
+	if end-s.at > 12 {
+		return false
+	}
+	word := fold(s.text[s.at:end])
+	if strings.HasPrefix(s.text[end:], "..") {
+		return false
+	}
+	return abbreviations[word] || isInitials(s.text[s.at:end])
+}
+
+// isInitials says whether a word is a lone capital, such as the "J" in "J.
+// Smith", or letters with stops between them, such as "U.S". The pronoun is
+// none.
+func isInitials(word string) bool {
+	if word == "I" {
+		return false
+	}
+	if len(word) == 1 {
+		return word[0] >= 'A' && word[0] <= 'Z'
+	}
+	parts := strings.Split(word, ".")
+	for _, p := range parts {
+		if len(p) == 0 || len(p) > 2 || isDigit(p[0]) {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
+
+// address finds the end of a web address that begins here, or 0.
+func (s *scanner) address() int {
+	rest := s.text[s.at:]
+	if !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "www.") {
+		return 0
+	}
+	end := s.at
+	for end < len(s.text) {
+		r, w := utf8.DecodeRuneInString(s.text[end:])
+		if isBlank(r) || strings.ContainsRune("<>\"“”‘’", r) {
+			break
+		}
+		end += w
+	}
+	return s.at + len(strings.TrimRight(s.text[s.at:end], ".,;:!?)]}'"))
+}
+
+// clitic gives where a word is to be cut: before "n't", "'s", "'re" and their
+// like; 0 where it is not.
+func clitic(word string) int {
+	if len(word) > longWord {
+		return 0
+	}
+	low := strings.ToLower(word)
+	if low == "cannot" {
+		return 3
+	}
+	for _, tail := range []string{"n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m"} {
+		if len(low) == len(word) && strings.HasSuffix(low, tail) && len(low) > len(tail) {
+			return len(low) - len(tail)
+		}
+	}
+	return 0
+}
