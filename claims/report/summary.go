@@ -1,0 +1,89 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Summary says in a sentence or two what was found. It never says that there
+// are no contradictions: only that none was found.
+func (r Report) Summary() string {
+	n := r.Counts
+	var found []string
+	if n.Judged > 0 {
+		found = append(found, many(n.Judged, "conflict", "conflicts")+" judged by reviewers")
+	}
+	if n.DeniesKnowledge > 0 {
+		found = append(found, many(n.DeniesKnowledge, "statement", "statements")+" of not knowing")
+	}
+	if n.Differing > 0 {
+		found = append(found, many(n.Differing, "possible conflict", "possible conflicts")+" on which reviewers differ")
+	}
+	if len(found) == 0 {
+		return "None found: no possible conflict here has been judged to be one." + r.waiting()
+	}
+	return upperFirst(strings.Join(found, ", ")) + "." + r.waiting()
+}
+
+// waiting says what the report does not rest on.
+func (r Report) waiting() string {
+	n := r.Counts.Unreviewed
+	switch {
+	case n == 0:
+		return ""
+	case r.Unreviewed:
+		return fmt.Sprintf(" %s not reviewed yet, shown apart.", isOrAre(n))
+	}
+	return fmt.Sprintf(" %s not reviewed yet, and left out.", isOrAre(n))
+}
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return "1 possible conflict is"
+	}
+	return fmt.Sprintf("%d possible conflicts are", n)
+}
+
+// Compared says what was compared and what was not.
+func (r Report) Compared() string {
+	c := r.Coverage
+	s := fmt.Sprintf("%s found, %s compared", many(c.Statements, "statement", "statements"), many(c.Compared, "pair", "pairs"))
+	if c.NotCompared > 0 {
+		return s + fmt.Sprintf("; %s with something in common %s not compared, because a limit was reached.",
+			many(c.NotCompared, "pair", "pairs"), wasOrWere(c.NotCompared))
+	}
+	return s + "; no pair with something in common was left out."
+}
+
+func wasOrWere(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
+// Made says how and when the report was made.
+func (r Report) MadeBy() string {
+	by := "Made with Counterclaim"
+	if r.Version != "" {
+		by += " " + r.Version
+	}
+	if m := moment(r.Made); m != "" {
+		by += " on " + m
+	}
+	return by + "."
+}
+
+func many(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
