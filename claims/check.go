@@ -36,7 +36,7 @@ func CheckURL(field, address string) error {
 		return err
 	}
 	u, err := url.Parse(address)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.User != nil ||
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" || u.User != nil ||
 		strings.TrimSpace(address) != address {
 		return Errorf(Invalid, "bad-address", "%s is no http or https address: %q", field, address)
 	}

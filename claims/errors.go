@@ -84,6 +84,6 @@ func KindOf(err error) Kind {
 
 func asError(err error) (*Error, bool) {
 	var e *Error
-	ok := errors.As(err, &e)
+	ok := errors.As(err, &e) && e != nil
 	return e, ok
 }

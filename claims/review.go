@@ -1,6 +1,9 @@
 package claims
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // UserID names a person who works with the archive.
 type UserID string
@@ -133,7 +136,11 @@ func (a Annotation) Check() error {
 		return Errorf(Invalid, "one-target", "an annotation has exactly one target, this one names %d", targets).
 			WithHint("Give article (with start and end for words of it), statement, conflict or dispute")
 	}
-	if a.Body == "" && a.Motivation != Highlighting {
+	if a.Target.Words != nil && a.Target.Article == "" {
+		return Errorf(Invalid, "words-without-article", "words were given without the article they stand in").
+			WithHint("Give the article together with start and end")
+	}
+	if strings.TrimSpace(a.Body) == "" && a.Motivation != Highlighting {
 		return Errorf(Invalid, "empty-body", "the annotation says nothing").WithHint("Give it a body")
 	}
 	if a.Motivation == Linking {

@@ -108,8 +108,12 @@ func NewPoints(text string) *Points {
 // Len is the length of the text in code points.
 func (p *Points) Len() int { return p.marks[len(p.marks)-1] }
 
-// Offset gives the number of code points before a byte offset.
+// Offset gives the number of code points before a byte offset. An offset
+// outside the text counts as the nearest end of it.
 func (p *Points) Offset(b int) int {
+	if b <= 0 {
+		return 0
+	}
 	if b >= len(p.text) {
 		return p.Len()
 	}
