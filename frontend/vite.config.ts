@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const program = 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [react()],
+  // The server puts a fresh nonce in place of this word with every answer.
+  html: { cspNonce: '__NONCE__' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0, // a data: address would need a hole in the content security policy
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+  },
+  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': program } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test/setup.ts'],
+  },
+})
