@@ -15,8 +15,14 @@ func (d *Document) settle(i int) {
 		t.Tag = d.tagOfS(i)
 	case "'", "’":
 		t.Tag = d.tagOfApostrophe(i)
-	case "no":
-		t.Tag = Det
+	case "this", "these", "those":
+		if next := d.at(i+1, i); next.Tag == Aux || next.Tag == Punct {
+			t.Tag = Pron
+		}
+	case "al":
+		if d.at(i+1, i).Text == "-" && d.touches(i+1) {
+			t.Tag = NameTag
+		}
 	case "have", "has", "had", "having", "do", "does", "did":
 		t.Tag = d.auxOrVerb(i)
 	default:
@@ -61,7 +67,9 @@ func (d *Document) tagOfThat(i int) Tag {
 	switch {
 	case next.Tag == Noun && prev.Tag != Noun && prev.Tag != Verb:
 		return Det
-	case next.Tag == Aux && prev.Tag != Noun && prev.Tag != NameTag && prev.Tag != Verb:
+	case (next.Tag == Aux || next.Lower == "'s") && prev.Tag != Noun && prev.Tag != NameTag && prev.Tag != Verb:
+		return Pron
+	case next.Tag == Punct && prev.Tag == Prep:
 		return Pron
 	}
 	return Conj
@@ -159,7 +167,7 @@ func (d *Document) wantsVerb(prev Token, f form, i int) bool {
 // participle tells "the wounded man" and "a building" from the verb.
 func (d *Document) participle(i int, prev Token, f form) Tag {
 	next := d.at(i+1, i)
-	if prev.Tag == Det || prev.Tag == Part && prev.Lower != "to" || prev.Tag == Number {
+	if prev.Tag == Det || prev.Tag == Part && prev.Lower != "to" || prev.Tag == Number || prev.Tag == Adj && f.kind == ingForm {
 		if next.Tag == Noun || next.Tag == Adj || next.Tag == NameTag {
 			return Adj
 		}

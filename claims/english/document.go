@@ -149,8 +149,8 @@ func Analyse(text string) *Document {
 	d.split()
 	d.tagAll()
 	d.findQuotations()
-	d.findNames()
 	d.findDates()
+	d.findNames()
 	d.findQuantities()
 	return d
 }

@@ -54,14 +54,13 @@ func (d *Document) tagAll() {
 	seen := d.knownNames()
 	for i := range d.Tokens {
 		d.Tokens[i].Tag = d.firstTag(i, seen)
+		d.Tokens[i].Negation = negations[d.Tokens[i].Lower]
 	}
 	for i := range d.Tokens {
 		d.settle(i)
 	}
 	for i := range d.Tokens {
-		t := &d.Tokens[i]
-		t.Lemma = lemma(t.Lower, t.Tag)
-		t.Negation = negations[t.Lower]
+		d.Tokens[i].Lemma = lemma(d.Tokens[i].Lower, d.Tokens[i].Tag)
 	}
 }
 
@@ -159,6 +158,8 @@ func openTag(low string) Tag {
 		return Adj
 	case adverbs[low]:
 		return Adv
+	case adjectiveLemma(low) != low:
+		return Adj
 	case verb && f.noun:
 		return Noun
 	case verb:
