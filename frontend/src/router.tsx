@@ -66,6 +66,7 @@ const article = createRoute({
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
+  validateSearch: (search): { job?: string } => textOf(search, 'job'),
   component: lazyRouteComponent(() => import('./pages/import'), 'ImportPage'),
 })
 

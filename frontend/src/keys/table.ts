@@ -56,11 +56,15 @@ export const shortcuts = [
 
   { act: 'next', key: 'j', place: 'article' },
   { act: 'previous', key: 'k', place: 'article' },
-  { act: 'annotate', key: 'a', place: 'article' },
+  { act: 'open', key: 'Enter', place: 'article' },
+  { act: 'annotate', key: 'c', place: 'article' },
   { act: 'copy', key: 'y', place: 'article' },
-  { act: 'compare', key: 'c', place: 'article' },
+  { act: 'compare', key: '=', place: 'article' },
+  { act: 'conflict', key: 'o', place: 'article' },
+  { act: 'editHead', key: 'e', place: 'article' },
 
   { act: 'search', key: '/', place: 'compare' },
+  { act: 'swap', key: 's', place: 'compare' },
   { act: 'join', key: 'm', place: 'compare' },
 ] as const satisfies readonly Shortcut[]
 

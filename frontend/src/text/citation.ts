@@ -1,0 +1,32 @@
+import type { Side } from '../api/types'
+import { longDate } from './dates'
+
+/** The words that tie a citation together, already in the reader's language. */
+export type CitationWords = {
+  /** Puts "as reported by" before the outlet of words that are the article's own. */
+  reportedBy: (outlet: string) => string
+  unknownSpeaker: string
+  unknownOutlet: string
+}
+
+type Cited = Pick<Side, 'statement' | 'article'>
+
+/** A quotation to be pasted elsewhere: the words, who said them, where and when
+ * they were published, and the link. Words of indirect speech are the
+ * article's, not the speaker's, and the citation says so. */
+export function citation({ statement, article }: Cited, words: CitationWords, locale = 'en-GB'): string {
+  const { speaker } = statement
+  const who = [speaker.name || words.unknownSpeaker, speaker.role].filter(Boolean).join(', ')
+  const outlet = article.publisher || words.unknownOutlet
+  const own = statement.type === 'indirect' || statement.type === 'narration'
+  const where = [own ? words.reportedBy(outlet) : outlet, longDate(article.date, locale)]
+    .filter(Boolean)
+    .join(', ')
+  const lines = [`“${inner(statement.text)}”`, `— ${who}; ${where}`, article.url]
+  return lines.filter(Boolean).join('\n')
+}
+
+/** Line ends within the words become spaces: a quotation is one line. */
+function inner(text: string): string {
+  return text.trim().replace(/\s*[\r\n]+\s*/g, ' ')
+}
