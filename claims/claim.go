@@ -37,6 +37,7 @@ type TermKind string
 // The kinds of term.
 const (
 	NameTerm     TermKind = "name"
+	PlaceTerm    TermKind = "place" // the name of a place
 	NounTerm     TermKind = "noun"
 	VerbTerm     TermKind = "verb"
 	AdjTerm      TermKind = "adjective"
