@@ -1,0 +1,125 @@
+package relate
+
+import (
+	"math"
+	"sort"
+
+	"github.com/counterclaim/counterclaim/claims"
+)
+
+// Threshold is the score from which two statements are a possible conflict.
+const Threshold = 0.5
+
+// unreasoned is the highest score of a pair for which no detector found a
+// reason: without one there is nothing to show, and no conflict.
+const unreasoned = 0.45
+
+// found is what a detector found: a reason, and how strongly it speaks, 0 to 1.
+type found struct {
+	claims.Reason
+	strength float64
+}
+
+// detectors look at a pair, each for its own kind of reason.
+func detectors() []func(*pair) []found {
+	return []func(*pair) []found{
+		negation, antonym, effect, denial, notAware, number, date,
+		different, place, scope, event, hedge, update, paraphrase, opinion,
+	}
+}
+
+// Compare says what two claims are to each other. It sees only its two values;
+// with the sides swapped it says the same with the sides of its reasons
+// swapped.
+func Compare(a, b claims.Claim) claims.Comparison {
+	p := align(words(), &a, &b)
+	var all []found
+	for _, d := range detectors() {
+		all = append(all, d(p)...)
+	}
+	return decide(p, all)
+}
+
+// decide turns what the detectors found into one answer: two sums of weighted
+// evidence, for a conflict and for agreement, against neither.
+func decide(p *pair, all []found) claims.Comparison {
+	x := measure(p, all)
+	conflict, agree := math.Exp(x.sum(conflictWeights())), math.Exp(x.sum(agreeWeights()))
+	total := 1 + conflict + agree
+	pr := claims.Probabilities{Conflict: conflict / total, Agree: agree / total}
+	if pr.Conflict > unreasoned && !reasoned(all) {
+		pr.Conflict = unreasoned
+	}
+	pr.Neutral = 1 - pr.Conflict - pr.Agree
+	out := claims.Comparison{Probabilities: pr, Score: pr.Conflict, Reasons: reasonsOf(all)}
+	switch {
+	case pr.Conflict >= Threshold:
+		out.Relation, out.Kind = claims.RelationConflict, conflictKind(all)
+	case pr.Agree > pr.Neutral:
+		out.Relation, out.Kind = claims.RelationAgree, claims.Agrees
+	default:
+		out.Relation, out.Kind = claims.RelationNeutral, neutralKind(all)
+	}
+	return out
+}
+
+func reasoned(all []found) bool {
+	for _, f := range all {
+		if f.For {
+			return true
+		}
+	}
+	return false
+}
+
+// conflictKind names a conflict after its strongest reason.
+func conflictKind(all []found) claims.Label {
+	best := found{}
+	for _, f := range all {
+		if f.For && f.strength > best.strength {
+			best = f
+		}
+	}
+	switch best.Kind {
+	case claims.ReasonNumber:
+		return claims.DiffersInNumber
+	case claims.ReasonNotAware:
+		return claims.DeniesKnowledge
+	}
+	return claims.Contradicts
+}
+
+// neutralKind names what keeps two claims apart that do not conflict.
+func neutralKind(all []found) claims.Label {
+	out := claims.Unrelated
+	for _, f := range all {
+		switch {
+		case f.For:
+		case f.Kind == claims.ReasonUpdate:
+			return claims.Updated
+		case f.Kind == claims.ReasonTime, f.Kind == claims.ReasonPlace, f.Kind == claims.ReasonScope:
+			out = claims.DifferentTimePlaceScope
+		}
+	}
+	return out
+}
+
+// reasonsOf gives the reasons, those for a conflict first, the strongest of
+// each in front.
+func reasonsOf(all []found) []claims.Reason {
+	sort.SliceStable(all, func(i, j int) bool {
+		x, y := all[i], all[j]
+		if x.For != y.For {
+			return x.For
+		}
+		if x.strength != y.strength {
+			return x.strength > y.strength
+		}
+		return x.Kind < y.Kind
+	})
+	out := make([]claims.Reason, len(all))
+	for i, f := range all {
+		out[i] = f.Reason
+	}
+	return out
+}

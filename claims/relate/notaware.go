@@ -1,0 +1,60 @@
+package relate
+
+import "github.com/counterclaim/counterclaim/claims"
+
+// notAware finds what one side says and the other does not know of: "I'm not
+// aware there were …", "that's news to me". Where the words say nothing more,
+// what stands around them counts.
+func notAware(p *pair) []found {
+	if out := p.turned(claims.ReasonNotAware, cueNotAware); out != nil {
+		return out
+	}
+	if ca, cb := unaware(&p.a), unaware(&p.b); (ca == nil) == (cb == nil) {
+		return nil
+	} else if ca != nil {
+		return p.newsTo(ca, true)
+	} else {
+		return p.newsTo(cb, false)
+	}
+}
+
+// unaware gives the cue of a side that denies knowledge of what it does not
+// name.
+func unaware(s *side) *claims.Term {
+	for i := range s.items {
+		if it := &s.items[i]; it.Negated && !it.Context && !it.light {
+			return nil
+		}
+	}
+	for _, c := range s.cues {
+		if c.Lemma == string(cueNotAware) {
+			return c
+		}
+	}
+	return nil
+}
+
+// newsTo gives the reason for a side that says only that it did not know: the
+// words around it must share something of weight with the other side.
+func (p *pair) newsTo(c *claims.Term, isA bool) []found {
+	from, other := &p.a, &p.b
+	if !isA {
+		from, other = other, from
+	}
+	shared := 0.0
+	var theirs []*claims.Term
+	for _, k := range bestLinks(p.words, other, from) {
+		if x := &other.items[k.i]; k.rel != opposite && !x.light {
+			shared += x.weight * closeness[k.rel]
+			theirs = append(theirs, x.Term)
+		}
+	}
+	if shared < 2 || other.total == 0 {
+		return nil
+	}
+	r := claims.Reason{Kind: claims.ReasonNotAware, For: true, A: spansOf(c), B: spansOf(theirs...)}
+	if !isA {
+		r.A, r.B = r.B, r.A
+	}
+	return []found{{Reason: r, strength: min(1, shared/other.total)}}
+}

@@ -1,0 +1,131 @@
+package relate
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/counterclaim/counterclaim/claims"
+)
+
+// number finds different figures for one thing. Bounds are respected: "at
+// least 40" and 50 go together, and so do a round figure and a precise one.
+func number(p *pair) []found {
+	x, y := p.clashing()
+	if x == nil {
+		return nil
+	}
+	strength := 0.6
+	if x.Unit != "" && x.Unit == y.Unit {
+		strength = 1
+	}
+	return []found{{Reason: claims.Reason{
+		Kind: claims.ReasonNumber, For: true, A: spansOf(x), B: spansOf(y), Values: []string{figure(x), figure(y)},
+	}, strength: strength}}
+}
+
+// clashing gives the first two figures for one thing that cannot both hold;
+// nil where every figure for that thing has one on the other side that it goes
+// with.
+func (p *pair) clashing() (*claims.Term, *claims.Term) {
+	for _, x := range p.a.numbers {
+		for _, y := range p.b.numbers {
+			if x.Context || y.Context || !p.sameUnit(x, y) || p.goTogether(x, y) {
+				continue
+			}
+			if !p.matched(x, p.b.numbers) && !p.matched(y, p.a.numbers) {
+				return x, y
+			}
+		}
+	}
+	return nil, nil
+}
+
+// matched says whether a figure goes with one of the others.
+func (p *pair) matched(x *claims.Term, others []*claims.Term) bool {
+	for _, y := range others {
+		if !y.Context && p.sameUnit(x, y) && p.goTogether(x, y) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameUnit says whether two figures count or measure the same.
+func (p *pair) sameUnit(x, y *claims.Term) bool {
+	if x.Unit == y.Unit {
+		return true
+	}
+	ux, okx := p.words.units[x.Unit]
+	uy, oky := p.words.units[y.Unit]
+	if okx || oky {
+		return okx && oky && ux.dimension == uy.dimension
+	}
+	if x.Unit == "" || y.Unit == "" {
+		return false
+	}
+	return shareClass(p.words.classes[x.Unit], p.words.classes[y.Unit]) || stem(x.Unit) == stem(y.Unit)
+}
+
+// goTogether says whether both figures can be true of one thing.
+func (p *pair) goTogether(x, y *claims.Term) bool {
+	lowX, highX := p.interval(x)
+	lowY, highY := p.interval(y)
+	return lowX <= highY && lowY <= highX
+}
+
+// interval gives the values that a figure allows, in the first unit of its
+// kind. A figure with no bound allows what rounds to it: half a step of its
+// last digit that is not zero, but at most a tenth.
+func (p *pair) interval(t *claims.Term) (low, high float64) {
+	size := 1.0
+	if u, ok := p.words.units[t.Unit]; ok {
+		size = u.size
+	}
+	v := t.Number * size
+	switch t.Bound {
+	case "least":
+		return v, math.Inf(1)
+	case "most":
+		return math.Inf(-1), v
+	case "about":
+		return v - math.Abs(v)*0.15, v + math.Abs(v)*0.15
+	}
+	slack := math.Min(roundness(t.Number)/2*size, math.Abs(v)*0.1)
+	if size != 1 {
+		slack = math.Max(slack, math.Abs(v)*0.05)
+	}
+	return v - slack, v + slack
+}
+
+// roundness gives the step of the last digit that is not zero: 100 for 1,200;
+// 0 for small whole numbers, which are meant as they stand.
+func roundness(v float64) float64 {
+	if v = math.Abs(v); v < 20 || v != math.Trunc(v) {
+		return 0
+	}
+	step := 1.0
+	for step*10 <= v && math.Mod(v, step*10) == 0 {
+		step *= 10
+	}
+	if step == 1 {
+		return 0
+	}
+	return step
+}
+
+// figure writes a figure as it is shown: "at least 6".
+func figure(t *claims.Term) string {
+	n := strconv.FormatFloat(t.Number, 'f', -1, 64)
+	switch t.Bound {
+	case "least":
+		n = "at least " + n
+	case "most":
+		n = "at most " + n
+	case "about":
+		n = "about " + n
+	}
+	if t.Unit == "" {
+		return n
+	}
+	return n + " " + t.Unit
+}

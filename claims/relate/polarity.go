@@ -1,0 +1,253 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+)
+
+// turn works out, for the words of one sentence, which of them stand under a
+// negation, a denial, a doubt or a lack of knowledge. Scopes are read off the
+// words: a negation reaches to the end of its clause, a denial to the end of
+// the sentence or to a "but"; two that meet cancel each other.
+func turn(l *lexicon, ws []word) {
+	for i := 0; i < len(ws); i++ {
+		if n := l.notAwareAt(ws, i); n > 0 {
+			i += turnNotAware(ws, i, n)
+		}
+	}
+	for i := range ws {
+		switch ws[i].cue {
+		case cueNot:
+			turnNot(ws, i)
+		case cueFail:
+			turnFail(ws, i)
+		case cueDeny, cueDoubt:
+			flip(ws[i+1:sentenceEnd(ws, i+1)])
+		case cueDispute:
+			turnDispute(l, ws, i)
+		case cueFalse:
+			turnFalse(l, ws, i)
+		}
+	}
+}
+
+// flip turns words round. A cue within is turned too: it keeps its own effect,
+// so that "did not fail to report" comes out as reported.
+func flip(ws []word) {
+	for i := range ws {
+		ws[i].flips++
+	}
+}
+
+// drop takes away a cue that turned out to be none.
+func drop(w *word) { w.cue = "" }
+
+// clauseEnd gives the index after the clause that goes on at i.
+func clauseEnd(ws []word, i int) int {
+	for ; i < len(ws); i++ {
+		switch {
+		case ws[i].quote:
+		case ws[i].mark:
+			return i
+		case isBreak(ws[i].lower):
+			return i
+		case ws[i].lower == "and" && i+1 < len(ws) && (ws[i+1].tag == english.Pron || ws[i+1].tag == english.Aux || ws[i+1].tag == english.Verb):
+			return i
+		}
+	}
+	return i
+}
+
+// sentenceEnd gives the index after all that a denial reaches from i on.
+func sentenceEnd(ws []word, i int) int {
+	for ; i < len(ws); i++ {
+		switch {
+		case ws[i].mark && strings.ContainsAny(ws[i].term.Text, ";:"):
+			return i
+		case ws[i].lower == "but", ws[i].lower == "although", ws[i].lower == "though", ws[i].lower == "saying", ws[i].lower == "insisting":
+			return i
+		case ws[i].lower == "and" && i+1 < len(ws) && reportsAgain(ws[i+1].lower):
+			return i
+		}
+	}
+	return i
+}
+
+func isBreak(lower string) bool {
+	switch lower {
+	case "but", "because", "although", "though", "while", "whereas", "so", "since", "until", "unless", "if", "when", "as":
+		return true
+	}
+	return false
+}
+
+func reportsAgain(lower string) bool {
+	switch lower {
+	case "said", "says", "insisted", "insists", "added", "will", "apologised", "offered", "called", "maintains", "maintained":
+		return true
+	}
+	return false
+}
+
+func turnNot(ws []word, i int) {
+	if next := lowerAt(ws, i+1); onlyAfterNot(ws[i].lower, next) {
+		drop(&ws[i])
+		return
+	}
+	end := clauseEnd(ws, i+1)
+	if !hasContent(ws[i+1 : end]) {
+		// "The evidence is not there": what stands before is turned.
+		flip(ws[clauseStart(ws, i):i])
+		return
+	}
+	flip(ws[i+1 : end])
+}
+
+// onlyAfterNot knows the pairs that only look like a negation: "not only",
+// "no doubt", "no less".
+func onlyAfterNot(not, next string) bool {
+	switch not + " " + next {
+	case "not only", "not just", "not merely", "not simply", "no doubt", "no wonder", "no secret", "no less", "no fewer",
+		"no more", "no later", "not least", "no matter", "not until", "no sooner", "not necessarily":
+		return true
+	}
+	return false
+}
+
+func turnFail(ws []word, i int) {
+	end := clauseEnd(ws, i+1)
+	if hasContent(ws[i+1 : end]) {
+		flip(ws[i+1 : end])
+		return
+	}
+	drop(&ws[i])
+}
+
+// turnDispute takes "rejects" for a denial only before something that can be
+// denied, or before "that".
+func turnDispute(l *lexicon, ws []word, i int) {
+	for j := i + 1; j < min(i+7, len(ws)); j++ {
+		if l.reported[ws[j].term.Lemma] || ws[j].lower == "that" {
+			flip(ws[i+1 : sentenceEnd(ws, i+1)])
+			return
+		}
+	}
+	drop(&ws[i])
+}
+
+// turnFalse takes "false" for a denial where it is said of a claim: after a
+// form of be, with a word such as "reports" in the sentence, or before "that".
+func turnFalse(l *lexicon, ws []word, i int) {
+	said := false
+	for j := max(0, i-4); j < i; j++ {
+		said = said || ws[j].tag == english.Aux || ws[j].term.Lemma == "be" || ws[j].term.Lemma == "call" || ws[j].term.Lemma == "as"
+	}
+	about := strings.Contains(ws[i].term.Lemma, " ")
+	for j := range ws {
+		about = about || (j != i && l.reported[ws[j].term.Lemma])
+	}
+	that := lowerAt(ws, i+1) == "that" || lowerAt(ws, i+1) == "to"
+	whole := !hasContent(ws[:i]) && !hasContent(ws[i+1:]) // "That is a lie."
+	if !(that || whole || (about && (said || i == len(ws)-1 || i > 0))) {
+		drop(&ws[i])
+		return
+	}
+	flip(ws[:i])
+	flip(ws[i+1 : sentenceEnd(ws, i+1)])
+}
+
+// notAwareAt says how many words a phrase that denies knowledge takes here, 0
+// for none. Up to two words may stand between the words of the phrase.
+func (l *lexicon) notAwareAt(ws []word, i int) int {
+	for _, first := range formsOf(&ws[i]) {
+		for _, rest := range l.notAware[first] {
+			if n := matchPhrase(ws[i+1:], strings.Fields(rest)); n >= 0 {
+				return n + 1
+			}
+		}
+	}
+	return 0
+}
+
+// formsOf gives the forms under which a phrase may name the word: as written,
+// its dictionary form, and "not" or "no" for what negates.
+func formsOf(w *word) []string {
+	forms := []string{w.lower}
+	if w.term.Lemma != w.lower {
+		forms = append(forms, w.term.Lemma)
+	}
+	if w.lower == "n't" {
+		forms = append(forms, "not")
+	}
+	return forms
+}
+
+// matchPhrase says how many words the parts take at the start of ws, with up
+// to two others in between; -1 where they do not match.
+func matchPhrase(ws []word, parts []string) int {
+	n := 0
+	for _, part := range parts {
+		found := -1
+		for gap := 0; gap <= 2 && n+gap < len(ws) && !ws[n+gap].mark; gap++ {
+			for _, form := range formsOf(&ws[n+gap]) {
+				if form == part {
+					found = gap
+				}
+			}
+			if found >= 0 {
+				break
+			}
+		}
+		if found < 0 {
+			return -1
+		}
+		n += found + 1
+	}
+	return n
+}
+
+// turnNotAware marks the n words from i as one phrase, and turns what it
+// speaks of: what follows it in the sentence, else what stands before it. It
+// gives how many words were taken besides the first.
+func turnNotAware(ws []word, i, n int) int {
+	for j := i; j < i+n; j++ {
+		ws[j].cue = ""
+		ws[j].term.Kind = claims.OtherTerm
+	}
+	ws[i].cue = cueNotAware
+	ws[i].term.At.End = ws[i+n-1].term.At.End
+	end := sentenceEnd(ws, i+n)
+	if hasContent(ws[i+n : end]) {
+		flip(ws[i+n : end])
+	} else {
+		flip(ws[:i])
+	}
+	return n - 1
+}
+
+func clauseStart(ws []word, i int) int {
+	for ; i > 0; i-- {
+		if ws[i-1].mark && !ws[i-1].quote || isBreak(ws[i-1].lower) {
+			return i
+		}
+	}
+	return 0
+}
+
+func lowerAt(ws []word, i int) string {
+	if i < len(ws) {
+		return ws[i].lower
+	}
+	return ""
+}
+
+func hasContent(ws []word) bool {
+	for i := range ws {
+		if ws[i].content() || ws[i].term.Kind == claims.QuantityTerm {
+			return true
+		}
+	}
+	return false
+}

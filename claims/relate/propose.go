@@ -1,0 +1,283 @@
+package relate
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+)
+
+// Limits on a claim. What lies beyond is left out, so that a comparison stays
+// cheap whatever somebody put between quotation marks.
+const (
+	MaxTerms   = 256 // terms of one claim, those from around it included
+	maxContext = 48  // of them, at most, from around the content
+	maxKeys    = 48  // keys of one claim, heaviest first
+)
+
+// Bare is a claim given on its own, without an article.
+type Bare struct {
+	ID      string
+	Text    string // the words; quotation marks and an introducing "denied that …" may be among them
+	Speaker string
+	Date    string // when it was said or published: 2006-01-02 or RFC 3339; may be empty
+	Context string // what was said around it; may be empty
+}
+
+// Propose gives the claim that a statement puts forward. The document is the
+// article's text as read; spans of the terms point into it. A denial in the
+// cue turns the claim round, so that "denied that X" is against X; terms from
+// the rest of the paragraph are marked as context.
+func Propose(doc *english.Document, a claims.Article, s claims.Statement) claims.Claim {
+	c := claims.Claim{
+		Article: s.Article, Statement: s.ID, Speaker: s.Speaker, Publisher: a.Publisher, CueClass: s.CueClass,
+		Commitment: s.Commitment, SaidAt: s.SaidAt, About: s.About, Text: s.Text,
+	}
+	if c.Article == "" {
+		c.Article = a.ID
+	}
+	if c.SaidAt == "" {
+		c.SaidAt = a.Date
+	}
+	b := builder{words: words(), doc: doc, day: a.Date}
+	b.content(s.Content)
+	b.commit(s)
+	b.around(paragraphsOf(doc, s.Content), append(append(append([]claims.Span{}, s.Content...), s.Source...), s.Cue...))
+	c.Terms = b.finish()
+	c.Keys = keysOf(b.words, c.Terms)
+	return c
+}
+
+// ProposeText gives the claim that a text on its own puts forward. Spans point
+// into the text; terms from the context have the zero span, as their words
+// stand elsewhere. A text that is not valid UTF-8 is read as far as it is.
+func ProposeText(p Bare) claims.Claim {
+	c := claims.Claim{
+		Statement: claims.StatementID(p.ID), Speaker: claims.Speaker{Name: p.Speaker}, CueClass: claims.CueSay,
+		Commitment: claims.Asserts, SaidAt: p.Date, Text: p.Text,
+	}
+	b := builder{words: words(), doc: english.Analyse(p.Text), day: p.Date}
+	b.content([]claims.Span{{Start: 0, End: len(p.Text)}})
+	for i := range b.terms {
+		switch {
+		case b.terms[i].Kind != claims.NegationTerm:
+		case b.terms[i].Lemma == string(cueNotAware):
+			c.Commitment = claims.NotAware
+		case c.Commitment == claims.Asserts && (b.terms[i].Lemma == string(cueDeny) || b.terms[i].Lemma == string(cueFalse)):
+			c.Commitment = claims.Denies
+		}
+	}
+	if p.Context != "" {
+		b.doc = english.Analyse(p.Context)
+		b.around([]claims.Span{{Start: 0, End: len(p.Context)}}, nil)
+		for i := range b.terms {
+			if b.terms[i].Context {
+				b.terms[i].At = claims.Span{}
+			}
+		}
+	}
+	c.Terms = b.finish()
+	c.Keys = keysOf(b.words, c.Terms)
+	return c
+}
+
+// builder gathers the terms of one claim.
+type builder struct {
+	words *lexicon
+	doc   *english.Document
+	day   string
+	terms []claims.Term
+}
+
+// content adds the terms of the content, sentence by sentence.
+func (b *builder) content(spans []claims.Span) {
+	for _, parts := range b.sentences(spans) {
+		if len(b.terms) >= MaxTerms {
+			return
+		}
+		ws := wordsIn(b.words, b.doc, parts, b.day)
+		turn(b.words, ws)
+		b.add(ws, false)
+	}
+}
+
+// sentences cuts spans at the ends of sentences: a list of fragments each.
+func (b *builder) sentences(spans []claims.Span) [][]claims.Span {
+	var out [][]claims.Span
+	last := -1
+	for _, s := range spans {
+		from := sort.Search(len(b.doc.Sentences), func(i int) bool { return b.doc.Sentences[i].Span.End > s.Start })
+		for i := from; i < len(b.doc.Sentences) && b.doc.Sentences[i].Span.Start < s.End; i++ {
+			at := b.doc.Sentences[i].Span
+			part := claims.Span{Start: max(at.Start, s.Start), End: min(at.End, s.End)}
+			if i == last {
+				out[len(out)-1] = append(out[len(out)-1], part)
+				continue
+			}
+			out, last = append(out, []claims.Span{part}), i
+		}
+	}
+	return out
+}
+
+// add turns words into terms. Of what stands around a content only the words
+// that help to find it are kept.
+func (b *builder) add(ws []word, context bool) {
+	for i := range ws {
+		w := &ws[i]
+		t := w.term
+		t.Context, t.Negated = context, w.flips%2 == 1
+		if w.cue != "" {
+			t.Kind, t.Lemma, t.Text = claims.NegationTerm, string(w.cue), t.At.In(b.doc.Text)
+		}
+		keep := w.content() || (!context && !w.mark && t.Kind != claims.OtherTerm)
+		if keep && len(b.terms) < MaxTerms {
+			b.terms = append(b.terms, t)
+		}
+	}
+}
+
+// commit folds the commitment of a statement in where the words of the content
+// do not show it themselves.
+func (b *builder) commit(s claims.Statement) {
+	var c cue
+	switch s.Commitment {
+	case claims.Denies:
+		c = cueDeny
+	case claims.Doubts:
+		c = cueDoubt
+	case claims.NotAware:
+		c = cueNotAware
+	default:
+		if s.CueClass != claims.CueDeny {
+			return
+		}
+		c = cueDeny
+	}
+	shown := s.CommitmentWords
+	if len(shown) == 0 {
+		shown = s.Cue
+	}
+	at := claims.Hull(shown)
+	for _, t := range b.terms {
+		if t.Kind == claims.NegationTerm && (t.Lemma == string(c) || at.Contains(t.At)) {
+			return // found in the content already
+		}
+	}
+	if len(shown) == 0 || shown[0].Check(b.doc.Text) != nil {
+		return
+	}
+	for i := range b.terms {
+		b.terms[i].Negated = !b.terms[i].Negated
+	}
+	word := claims.Term{Text: shown[0].In(b.doc.Text), Lemma: string(c), Kind: claims.NegationTerm, At: shown[0]}
+	b.terms = append([]claims.Term{word}, b.terms...)
+}
+
+// around adds the words of the spans that are not in one of the others.
+func (b *builder) around(spans, except []claims.Span) {
+	added := 0
+	for _, parts := range b.sentences(spans) {
+		ws := wordsIn(b.words, b.doc, parts, b.day)
+		kept := ws[:0]
+		for _, w := range ws {
+			if w.content() && !overlapsAny(w.term.At, except) && !b.words.light[w.term.Lemma] && added < maxContext {
+				kept, added = append(kept, w), added+1
+			}
+		}
+		b.add(kept, true)
+	}
+}
+
+// finish puts the terms in the order of the text, context after content.
+func (b *builder) finish() []claims.Term {
+	sort.SliceStable(b.terms, func(i, j int) bool {
+		x, y := &b.terms[i], &b.terms[j]
+		if x.Context != y.Context {
+			return y.Context
+		}
+		return x.At.Start < y.At.Start
+	})
+	return b.terms
+}
+
+func overlapsAny(s claims.Span, others []claims.Span) bool {
+	for _, o := range others {
+		if s.Overlaps(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// paragraphsOf gives what stands around a content: the paragraphs it touches,
+// at most some hundred words of each side.
+func paragraphsOf(doc *english.Document, content []claims.Span) []claims.Span {
+	const reach = 600 // bytes to each side
+	hull := claims.Hull(content)
+	if hull.Check(doc.Text) != nil {
+		return nil
+	}
+	p := claims.Paragraph(doc.Text, hull)
+	return []claims.Span{{Start: max(p.Start, hull.Start-reach), End: min(p.End, hull.End+reach)}}
+}
+
+// keysOf gives the handles by which claims like this one are found. The weight
+// of a key hangs on its text alone: 3 for a name, 2 for a synonym class or a
+// word, 1 for a line of opposites.
+func keysOf(l *lexicon, terms []claims.Term) []claims.Key {
+	weight := map[string]int{}
+	for i := range terms {
+		t := &terms[i]
+		switch t.Kind {
+		case claims.NameTerm, claims.PlaceTerm:
+			weight["n:"+nameKey(l, t.Lemma)] = 3
+		case claims.NounTerm, claims.VerbTerm, claims.AdjTerm:
+			wordKeys(l, t.Lemma, weight)
+		}
+	}
+	keys := make([]claims.Key, 0, len(weight))
+	for text, w := range weight {
+		keys = append(keys, claims.Key{Text: text, Weight: w})
+	}
+	sort.Slice(keys, func(i, j int) bool {
+		if keys[i].Weight != keys[j].Weight {
+			return keys[i].Weight > keys[j].Weight
+		}
+		return keys[i].Text < keys[j].Text
+	})
+	keys = keys[:min(len(keys), maxKeys)]
+	sort.Slice(keys, func(i, j int) bool { return keys[i].Text < keys[j].Text })
+	return keys
+}
+
+func wordKeys(l *lexicon, lemma string, weight map[string]int) {
+	if country, ok := l.nation[lemma]; ok {
+		weight["n:"+country] = 3
+		return
+	}
+	if l.light[lemma] {
+		return
+	}
+	weight["w:"+stem(lemma)] = 2
+	for _, c := range l.classes[lemma] {
+		weight["c:"+l.classKeys[c]] = 2
+	}
+	for _, p := range l.opposites[lemma] {
+		weight["o:"+l.poleKeys[p.line]] = 1
+	}
+}
+
+// nameKey folds a name to its country, or to its last word: "John Kerry" and
+// "Kerry" are found together.
+func nameKey(l *lexicon, lemma string) string {
+	if country, ok := l.nation[lemma]; ok {
+		return country
+	}
+	parts := strings.Fields(lemma)
+	if len(parts) == 0 {
+		return lemma
+	}
+	return strings.Trim(parts[len(parts)-1], ".,'’")
+}

@@ -1,0 +1,193 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+)
+
+// word is one word of a claim in the making, or one name, phrase, date or
+// quantity.
+type word struct {
+	term  claims.Term
+	tag   english.Tag
+	lower string
+	cue   cue  // it negates, denies or doubts
+	mark  bool // a punctuation mark
+	flips int  // how many cues turn it round
+	quote bool // a quotation mark
+}
+
+// content says whether the word carries meaning of its own.
+func (w *word) content() bool {
+	switch w.term.Kind {
+	case claims.NameTerm, claims.PlaceTerm, claims.NounTerm, claims.VerbTerm, claims.AdjTerm:
+		return true
+	}
+	return false
+}
+
+// wordsIn reads the words of a sentence that begin within one of the spans.
+// Names, phrases of the lexicon and dates become one word each; a quantity
+// becomes a word of its own before the words that it spans.
+func wordsIn(l *lexicon, doc *english.Document, spans []claims.Span, day string) []word {
+	var out []word
+	for _, s := range spans {
+		tokens := doc.TokensIn(s)
+		names, dates, quantities := doc.NamesIn(s), doc.DatesIn(s), doc.QuantitiesIn(s)
+		for i := 0; i < len(tokens); {
+			at := tokens[i].Span
+			for len(quantities) > 0 && quantities[0].Span.Start <= at.Start {
+				out = append(out, quantityWord(doc, quantities[0]))
+				quantities = quantities[1:]
+			}
+			names, dates = skipTo(names, dates, at.Start)
+			n := 1
+			switch {
+			case len(dates) > 0 && dates[0].Span.Start <= at.Start:
+				n = countTokens(tokens[i:], dates[0].Span.End)
+				out = append(out, dateWord(doc, dates[0], day))
+			case len(names) > 0 && names[0].Span.Start <= at.Start:
+				n = countTokens(tokens[i:], names[0].Span.End)
+				out = append(out, nameWord(names[0], lastLower(out)))
+			default:
+				var w word
+				w, n = plainWord(l, doc, tokens[i:])
+				out = append(out, w)
+			}
+			i += n
+		}
+	}
+	return out
+}
+
+// skipTo drops names and dates that end before the offset or were passed.
+func skipTo(names []english.Name, dates []english.Date, offset int) ([]english.Name, []english.Date) {
+	for len(names) > 0 && names[0].Span.End <= offset {
+		names = names[1:]
+	}
+	for len(dates) > 0 && dates[0].Span.End <= offset {
+		dates = dates[1:]
+	}
+	return names, dates
+}
+
+// countTokens says how many tokens begin before the offset; at least one.
+func countTokens(tokens []english.Token, end int) int {
+	n := 1
+	for n < len(tokens) && tokens[n].Span.Start < end {
+		n++
+	}
+	return n
+}
+
+func quantityWord(doc *english.Document, q english.Quantity) word {
+	return word{tag: english.Number, term: claims.Term{
+		Text: q.Span.In(doc.Text), Lemma: strings.ToLower(q.Span.In(doc.Text)), Kind: claims.QuantityTerm, At: q.Span,
+		Number: q.Value, Unit: strings.ToLower(q.Unit), Bound: q.Bound,
+	}}
+}
+
+func dateWord(doc *english.Document, d english.Date, day string) word {
+	text := d.Span.In(doc.Text)
+	lemma := d.Resolve(day)
+	if lemma == "" {
+		lemma = strings.ToLower(text)
+	}
+	return word{tag: english.Noun, term: claims.Term{Text: text, Lemma: lemma, Kind: claims.DateTerm, At: d.Span}}
+}
+
+// nameWord reads a name; before is the word that stands in front of it.
+func nameWord(n english.Name, before string) word {
+	kind := claims.NameTerm
+	if n.Kind == english.PlaceName || (n.Kind == english.OtherName && placing(before)) {
+		kind = claims.PlaceTerm
+	}
+	return word{tag: english.NameTag, lower: strings.ToLower(n.Text), term: claims.Term{
+		Text: n.Text, Lemma: strings.ToLower(n.Text), Kind: kind, At: n.Span,
+	}}
+}
+
+// placing says whether a name after this word is one of a place.
+func placing(before string) bool {
+	switch before {
+	case "in", "near", "outside", "across", "around", "throughout", "inside":
+		return true
+	}
+	return false
+}
+
+func lastLower(ws []word) string {
+	if len(ws) == 0 {
+		return ""
+	}
+	return ws[len(ws)-1].lower
+}
+
+// plainWord reads a phrase of the lexicon, or else one token, and says how
+// many tokens that took.
+func plainWord(l *lexicon, doc *english.Document, tokens []english.Token) (word, int) {
+	t := tokens[0]
+	lemma := strings.ToLower(t.Lemma)
+	if lemma == "" {
+		lemma = t.Lower
+	}
+	n := 1
+	if phrase := l.phraseAt(tokens); phrase != nil {
+		n, lemma = len(phrase), strings.Join(phrase, " ")
+	}
+	at := claims.Span{Start: t.Span.Start, End: tokens[n-1].Span.End}
+	w := word{tag: t.Tag, lower: t.Lower, mark: t.Tag == english.Punct, cue: l.cue[lemma]}
+	w.term = claims.Term{Text: at.In(doc.Text), Lemma: lemma, Kind: kindOf(l, t, lemma, n > 1), At: at}
+	if n == 1 && w.cue == "" {
+		w.cue = l.cue[t.Lower]
+	}
+	if t.Negation && n == 1 && w.cue == "" {
+		w.cue = cueNot
+	}
+	w.quote = w.mark && strings.ContainsAny(t.Text, `"“”'‘’`)
+	return w, n
+}
+
+// phraseAt gives the longest phrase of the lexicon that begins here.
+func (l *lexicon) phraseAt(tokens []english.Token) []string {
+	for _, first := range []string{strings.ToLower(tokens[0].Lemma), tokens[0].Lower} {
+	next:
+		for _, phrase := range l.phrases[first] {
+			if len(phrase) > len(tokens) {
+				continue
+			}
+			for i, p := range phrase {
+				if tokens[i].Lower != p && strings.ToLower(tokens[i].Lemma) != p {
+					continue next
+				}
+			}
+			return phrase
+		}
+	}
+	return nil
+}
+
+// kindOf turns a tag into a kind of term; words without meaning of their own
+// are other.
+func kindOf(l *lexicon, t english.Token, lemma string, phrase bool) claims.TermKind {
+	switch {
+	case l.hedge[lemma] || l.hedge[t.Lower]:
+		return claims.HedgeTerm
+	case l.reporting[lemma]:
+		return claims.OtherTerm
+	}
+	switch t.Tag {
+	case english.Noun, english.NameTag:
+		return claims.NounTerm
+	case english.Verb:
+		return claims.VerbTerm
+	case english.Adj:
+		return claims.AdjTerm
+	}
+	if phrase || len(l.opposites[lemma]) > 0 || len(l.contrasts[lemma]) > 0 {
+		return claims.AdjTerm
+	}
+	return claims.OtherTerm
+}
