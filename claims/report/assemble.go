@@ -99,6 +99,7 @@ func (b *builder) part(details []claims.DisputeDetail, sections ...Section) []Di
 		}
 		dispute.Positions = b.positions(d, dispute.Groups)
 		dispute.Notes = b.notes.dispute[d.ID]
+		delete(b.notes.dispute, d.ID) // shown once, where the dispute comes first
 		out = append(out, dispute)
 	}
 	return out

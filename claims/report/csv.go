@@ -25,11 +25,9 @@ func writeCSV(w io.Writer, r Report) error {
 	if err := out.Write(columns()); err != nil {
 		return err
 	}
-	for _, part := range [][]Dispute{r.Disputes, r.Suggested, r.SetAside} {
-		for _, d := range part {
-			if err := writeRows(out, d); err != nil {
-				return err
-			}
+	for d, p := range r.Pairs() {
+		if err := out.Write(row(d, p)); err != nil {
+			return err
 		}
 	}
 	out.Flush()
@@ -46,21 +44,14 @@ func columns() []string {
 	return append(names, "reasons_for", "reasons_against", "reviews", "notes", "annotations", "run")
 }
 
-func writeRows(out *csv.Writer, d Dispute) error {
-	for _, g := range d.Groups {
-		for _, p := range g.Pairs {
-			row := append(head(d, p), sideCells(p.SideA)...)
-			row = append(row, sideCells(p.SideB)...)
-			row = append(row, sentences(p.For), sentences(p.Against), judgements(p.Reviews), reviewNotes(p), annotationLines(d, p), string(p.Run))
-			for i := range row {
-				row[i] = safeCell(row[i])
-			}
-			if err := out.Write(row); err != nil {
-				return err
-			}
-		}
+func row(d Dispute, p Pair) []string {
+	cells := append(head(d, p), sideCells(p.SideA)...)
+	cells = append(cells, sideCells(p.SideB)...)
+	cells = append(cells, sentences(p.For), sentences(p.Against), judgements(p.Reviews), reviewNotes(p), annotationLines(d, p), string(p.Run))
+	for i := range cells {
+		cells[i] = safeCell(cells[i])
 	}
-	return nil
+	return cells
 }
 
 func head(d Dispute, p Pair) []string {
@@ -73,7 +64,7 @@ func head(d Dispute, p Pair) []string {
 func sideCells(s Side) []string {
 	a := s.Article
 	return []string{
-		s.Statement.Speaker.Name, s.Statement.Speaker.Role, s.Statement.Text, string(s.Statement.Commitment), s.Statement.SaidAt,
+		s.Statement.Speaker.Name, s.Statement.Speaker.Role, s.Quotation(), string(s.Statement.Commitment), s.Statement.SaidAt,
 		a.Publisher, a.Title, a.Author, a.Date, a.URL, s.Link, a.Snapshot.SHA256, moment(a.Snapshot.ReceivedAt),
 	}
 }

@@ -16,22 +16,30 @@ const fragmentWords = 5
 // Directives"); others open the page. Empty when the article has no plain
 // http or https address.
 func deepLink(s claims.Side) string {
-	address := s.Article.URL
-	if claims.CheckURL("url", address) != nil {
+	page := address(s.Article.URL)
+	if page == "" {
 		return ""
 	}
-	if i := strings.Index(address, ":~:"); i >= 0 {
-		address = strings.TrimSuffix(address[:i], "#")
+	if i := strings.Index(page, ":~:"); i >= 0 {
+		page = strings.TrimSuffix(page[:i], "#")
 	}
 	content := merge(s.Article.Text, s.Statement.Content)
 	directive := textDirective(claims.Hull(content).In(s.Article.Text))
 	switch {
 	case directive == "":
-		return address
-	case strings.Contains(address, "#"):
-		return address + ":~:" + directive
+		return page
+	case strings.Contains(page, "#"):
+		return page + ":~:" + directive
 	}
-	return address + "#:~:" + directive
+	return page + "#:~:" + directive
+}
+
+// address gives back a plain http or https address, and nothing for any other.
+func address(s string) string {
+	if claims.CheckURL("url", s) != nil {
+		return ""
+	}
+	return s
 }
 
 // textDirective names words by all of them, or by their first and last ones:
@@ -57,7 +65,9 @@ func encode(words []string) string {
 			b.WriteByte(c)
 			continue
 		}
-		fmt.Fprintf(&b, "%%%02X", c)
+		b.WriteString(percent(c))
 	}
 	return b.String()
 }
+
+func percent(c byte) string { return fmt.Sprintf("%%%02X", c) }

@@ -1,8 +1,244 @@
 package report
 
-import "io"
+import (
+	"fmt"
+	"io"
+	"strings"
 
+	"github.com/counterclaim/counterclaim/claims"
+)
+
+// writeMarkdown writes CommonMark. Quotations are block quotes: the
+// statement's words in italics, the words that clash in bold.
 func writeMarkdown(w io.Writer, r Report) error {
-	_, err := io.WriteString(w, "# Report\n")
+	m := &markdown{title: r.Title}
+	m.block("# " + inline(r.Title))
+	m.block(inline(r.Summary()))
+	m.block("In quotations the words of the statement are in _italics_, and the words that clash are in **bold**.")
+	m.part("", r.Disputes)
+	m.part(SectionSuggested.Heading(), r.Suggested)
+	m.part(SectionSetAside.Heading(), r.SetAside)
+	m.sources(r.Sources)
+	m.method(r)
+	_, err := io.WriteString(w, strings.Join(m.blocks, "\n\n")+"\n")
 	return err
+}
+
+// markdown collects blocks: each is set off from the next by a blank line.
+type markdown struct {
+	title  string
+	blocks []string
+}
+
+func (m *markdown) block(format string, args ...any) {
+	if len(args) > 0 {
+		format = fmt.Sprintf(format, args...)
+	}
+	if format != "" {
+		m.blocks = append(m.blocks, format)
+	}
+}
+
+// list writes one block of items; empty ones are left out.
+func (m *markdown) list(items ...string) {
+	var out []string
+	for _, item := range items {
+		if item != "" {
+			out = append(out, "- "+item)
+		}
+	}
+	m.block("%s", strings.Join(out, "\n"))
+}
+
+// part writes disputes under a heading of their own, or as the body of the
+// report where the heading is empty.
+func (m *markdown) part(heading string, disputes []Dispute) {
+	if len(disputes) == 0 {
+		return
+	}
+	level := "##"
+	if heading != "" {
+		m.block("%s", "## "+heading)
+		level = "###"
+	}
+	for _, d := range disputes {
+		if d.Question != m.title || heading != "" {
+			m.block("%s", level+" "+inline(question(d)))
+		}
+		m.positions(d.Positions)
+		m.notes(d.Notes)
+		for _, g := range d.Groups {
+			if heading != g.Section.Heading() {
+				m.block("%s", level+"# "+g.Section.Heading())
+			}
+			for _, p := range g.Pairs {
+				if g.Section == SectionSetAside {
+					m.aside(p)
+					continue
+				}
+				m.pair(level+"##", p)
+			}
+		}
+	}
+}
+
+func question(d Dispute) string {
+	if d.Question == "" {
+		return "Question not worded"
+	}
+	return d.Question
+}
+
+func (m *markdown) positions(positions []Position) {
+	if len(positions) == 0 {
+		return
+	}
+	var b strings.Builder
+	b.WriteString("Who stands where:\n")
+	for _, p := range positions {
+		b.WriteString("\n- " + escapeItem(p.Label))
+		for _, s := range p.Statements {
+			b.WriteString("\n  - " + escapeItem(s.Who()))
+			b.WriteString(inline(prefixed(", ", s.Statement.Speaker.Role)) + " (" + inline(s.Published()) + "): " + inline("“"+s.Short()+"”"))
+		}
+	}
+	m.block("%s", b.String())
+}
+
+// escapeItem writes text that begins an item of a list.
+func escapeItem(s string) string {
+	return isolate(escapeStart(strings.Join(strings.Fields(s), " ")))
+}
+
+func (m *markdown) pair(level string, p Pair) {
+	m.block("%s", level+" "+inline(p.SideA.Who())+" against "+inline(p.SideB.Who()))
+	m.block("%s", "**"+p.Verdict()+"**")
+	if p.Note != "" {
+		m.block("%s", "Note by the person who put the two together: "+paragraphText(p.Note, ""))
+	}
+	m.side(p.SideA)
+	m.side(p.SideB)
+	m.reasons("For a conflict:", p.For)
+	m.reasons("Against one:", p.Against)
+	m.reviews(p.Reviews)
+	m.notes(p.Notes)
+	m.block("%s", inline(p.Grounds())+".")
+}
+
+// aside writes a pair that was set aside, in short.
+func (m *markdown) aside(p Pair) {
+	m.block("%s", "**"+p.Verdict()+"**")
+	items := make([]string, 0, 2)
+	for _, s := range p.Both() {
+		items = append(items, escapeItem(s.Who())+" ("+inline(s.Published())+fmt.Sprintf(", source %d): ", s.Source)+inline("“"+s.Short()+"”"))
+	}
+	m.list(items...)
+	m.reviews(p.Reviews)
+	m.notes(p.Notes)
+	for _, s := range p.Both() {
+		m.notes(s.Notes)
+	}
+}
+
+func (m *markdown) side(s Side) {
+	m.block("%s", "**"+inline(s.Who())+"**"+inline(prefixed(", ", s.Statement.Speaker.Role))+prefixed("\\\n", inline(joinKnown(" · ", s.Said(), s.Chain()))))
+	m.block("%s", blockQuote(s.Context))
+	from := "— " + inline(s.Published()) + ": " + mdLink(inline(heading(s.Article)), s.Article.URL) + fmt.Sprintf(" (source %d)", s.Source)
+	if s.Link != "" {
+		from += " · " + mdLink("to the words", s.Link)
+	}
+	m.block("%s", from)
+	m.notes(s.Notes)
+}
+
+// prefixed puts something before a text that may be empty.
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+func (m *markdown) reasons(lead string, reasons []Reason) {
+	if len(reasons) == 0 {
+		return
+	}
+	items := make([]string, len(reasons))
+	for i, r := range reasons {
+		items[i] = inline(r.Sentence())
+	}
+	m.block("%s", lead)
+	m.list(items...)
+}
+
+func (m *markdown) reviews(reviews []claims.Review) {
+	items := make([]string, len(reviews))
+	for i, r := range reviews {
+		items[i] = "**" + inline(byline(r.Name, r.Reviewer)) + "**: " + LabelWords(r.Judgement)
+		if r.Sureness != "" {
+			items[i] += fmt.Sprintf(" (%s sureness)", r.Sureness)
+		}
+		items[i] += prefixed("\\\n  ", paragraphText(r.Note, "  "))
+	}
+	if len(items) > 0 {
+		m.block("Reviews:")
+		m.list(items...)
+	}
+}
+
+func (m *markdown) notes(notes []claims.Annotation) {
+	items := make([]string, len(notes))
+	for i, a := range notes {
+		items[i] = "**" + motivationWords(a.Motivation) + "** by " + inline(byline(a.Name, a.Author))
+		if a.Target.Exact != "" {
+			items[i] += " on " + inline("“"+a.Target.Exact+"”")
+		}
+		if a.Motivation == claims.Linking {
+			items[i] += ": " + mdLink(inline(a.Body), a.Body)
+			continue
+		}
+		items[i] += prefixed("\\\n  ", paragraphText(a.Body, "  "))
+	}
+	if len(items) > 0 {
+		m.block("Annotations:")
+		m.list(items...)
+	}
+}
+
+func (m *markdown) sources(sources []Source) {
+	if len(sources) == 0 {
+		return
+	}
+	m.block("## Sources")
+	for _, s := range sources {
+		a := s.Article
+		m.block("%s", fmt.Sprintf("%d. ", s.Number)+mdLink(inline(heading(a)), a.URL)+". "+
+			inline(imprint(a))+".\\\n   "+inline(snapshotWords(a)))
+		m.notes(s.Notes)
+	}
+}
+
+// snapshotWords names the evidence behind the quotations of an article.
+func snapshotWords(a claims.Article) string {
+	s := a.Snapshot
+	if s.SHA256 == "" {
+		return "No snapshot is kept."
+	}
+	words := "Snapshot received"
+	if m := moment(s.ReceivedAt); m != "" {
+		words += " " + m
+	}
+	if s.From != "" && s.From != a.URL {
+		words += " from " + isolate(s.From)
+	}
+	return words + fmt.Sprintf(", %s, SHA-256 %s", many(int(s.Size), "byte", "bytes"), s.SHA256)
+}
+
+func (m *markdown) method(r Report) {
+	m.block("## How this was made")
+	items := make([]string, 0, 4)
+	for _, line := range r.Method() {
+		items = append(items, inline(line))
+	}
+	m.list(items...)
 }

@@ -91,17 +91,18 @@ func (r Reason) quoted() string {
 
 // Compared gives the values that were compared: "4 against at least 6".
 func (r Reason) Compared() string {
-	if len(r.Values) == 2 {
-		return r.Values[0] + " against " + r.Values[1]
+	values := isolated(r.Values)
+	if len(values) == 2 {
+		return values[0] + " against " + values[1]
 	}
-	return strings.Join(r.Values, ", ")
+	return strings.Join(values, ", ")
 }
 
 func quote(words []string) string {
 	if len(words) == 0 {
 		return ""
 	}
-	return "“" + strings.Join(words, " … ") + "”"
+	return "“" + strings.Join(isolated(words), " … ") + "”"
 }
 
 // words cuts the words out of the text; spans that do not fit it give nothing.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"iter"
+	"slices"
 	"time"
 
 	"github.com/counterclaim/counterclaim/claims"
@@ -100,4 +102,20 @@ type Source struct {
 	Number  int
 	Article claims.Article
 	Notes   []claims.Annotation // on the article, and on words of it that no quotation shows
+}
+
+// Pairs gives every pair that is shown, with its dispute, in the order of the
+// report.
+func (r Report) Pairs() iter.Seq2[Dispute, Pair] {
+	return func(yield func(Dispute, Pair) bool) {
+		for _, d := range slices.Concat(r.Disputes, r.Suggested, r.SetAside) {
+			for _, g := range d.Groups {
+				for _, p := range g.Pairs {
+					if !yield(d, p) {
+						return
+					}
+				}
+			}
+		}
+	}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -62,7 +63,7 @@ func wasOrWere(n int) string {
 	return "were"
 }
 
-// Made says how and when the report was made.
+// MadeBy says with what and when the report was made.
 func (r Report) MadeBy() string {
 	by := "Made with Counterclaim"
 	if r.Version != "" {
@@ -72,6 +73,36 @@ func (r Report) MadeBy() string {
 		by += " on " + m
 	}
 	return by + "."
+}
+
+// Method says in a few sentences how the report came about, and what it does
+// not show.
+func (r Report) Method() []string {
+	out := []string{
+		r.MadeBy(),
+		r.Compared(),
+		"Software found the statements and put pairs of them side by side; people judged the pairs. What neither noticed is not here.",
+		"Each quotation is cut from the text of its article as it was received. The SHA-256 of what was received stands with the source.",
+		"The software’s score runs from 0 to 1: weak below 0.6, fair from 0.6, strong from 0.8.",
+	}
+	if names := r.reviewers(); len(names) > 0 {
+		out = append(out, "Reviewed by "+strings.Join(names, ", ")+".")
+	}
+	return out
+}
+
+// reviewers names everybody whose judgement is shown, in the order of the
+// report.
+func (r Report) reviewers() []string {
+	var names []string
+	for _, p := range r.Pairs() {
+		for _, review := range p.Reviews {
+			if name := byline(review.Name, review.Reviewer); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
 }
 
 func many(n int, one, more string) string {

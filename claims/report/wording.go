@@ -116,12 +116,44 @@ func (s Side) Said() string {
 	return strings.Join(parts, " · ")
 }
 
+// Quotation is the statement's words, cut from the article by their offsets,
+// with an ellipsis between fragments; the stored words where the offsets do
+// not fit the text.
+func (s Side) Quotation() string {
+	content := merge(s.Article.Text, s.Statement.Content)
+	if len(content) == 0 {
+		return s.Statement.Text
+	}
+	return strings.Join(words(s.Article.Text, content), " … ")
+}
+
+// Short is the beginning of the quotation, about 160 characters of it, cut at
+// a space.
+func (s Side) Short() string {
+	const limit = 160
+	q := s.Quotation()
+	count, space := 0, 0
+	for i, r := range q {
+		if count == limit {
+			if space == 0 {
+				space = i
+			}
+			return q[:space] + " …"
+		}
+		if r == ' ' {
+			space = i
+		}
+		count++
+	}
+	return q
+}
+
 // Chain is who told whom, for second-hand reports.
 func (s Side) Chain() string {
 	if len(s.Statement.Chain) == 0 {
 		return ""
 	}
-	return "Second-hand, by way of " + strings.Join(s.Statement.Chain, ", then ")
+	return "Second-hand, by way of " + strings.Join(isolated(s.Statement.Chain), ", then ")
 }
 
 func commitmentWords(c claims.Commitment) string {
@@ -131,7 +163,8 @@ func commitmentWords(c claims.Commitment) string {
 	return string(c)
 }
 
-// Published is where the article stands, as far as it is known.
+// Published is where and when the article was published, as far as it is
+// known.
 func (s Side) Published() string {
 	return joinKnown(", ", outlet(s.Article), dateWords(s.Article.Date))
 }
@@ -140,7 +173,12 @@ func outlet(a claims.Article) string {
 	if a.Publisher == "" {
 		return "outlet not known"
 	}
-	return a.Publisher
+	return isolate(a.Publisher)
+}
+
+// imprint is who published an article, and when.
+func imprint(a claims.Article) string {
+	return joinKnown(", ", isolate(a.Author), outlet(a), dateWords(a.Date))
 }
 
 func heading(a claims.Article) string {
@@ -217,3 +255,6 @@ func joinFirst(names ...string) string {
 	}
 	return ""
 }
+
+// Both gives the two sides in their order.
+func (p Pair) Both() []Side { return []Side{p.SideA, p.SideB} }
