@@ -39,12 +39,8 @@ export function useCopyQuotation() {
   const { t } = useTranslation()
   const { announcer } = useServices()
   return useCallback(
-    async (side: Pick<Side, 'statement' | 'article'>) => {
-      const text = citation(side, {
-        reportedBy: outlet => t('citation.reportedBy', { outlet }),
-        unknownSpeaker: t('citation.unknownSpeaker'),
-        unknownOutlet: t('citation.unknownOutlet'),
-      })
+    async (side: Side) => {
+      const text = citation(side, window.location.origin)
       const copied = await copyText(text)
       announcer.say(
         copied

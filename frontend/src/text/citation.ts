@@ -1,38 +1,35 @@
 import type { Side } from '../api/types'
-import { formatDate } from './dates'
+import { longDate } from './dates'
 
-/** The place of a statement's words in its article's page. */
-export function wordsAt(side: Pick<Side, 'statement'>): string {
-  const { content } = side.statement
-  const first = content[0]
-  const last = content[content.length - 1]
-  return first && last ? `${first[0]}-${last[1]}` : ''
+/** The words that tie a citation together, already in the reader's language. */
+export type CitationWords = {
+  /** Puts "as reported by" before the outlet of words that are the article's own. */
+  reportedBy: (outlet: string) => string
+  unknownSpeaker: string
+  unknownOutlet: string
+  /** The link of an article without an address: its place in this archive. */
+  archived?: (side: Cited) => string
 }
 
-/** The address of a statement's words in this archive. */
-export function addressOf(side: Side, origin: string): string {
-  const at = wordsAt(side)
-  return `${origin}/articles/${encodeURIComponent(side.article.id)}${at ? `?at=${at}` : ''}`
-}
+type Cited = Pick<Side, 'statement' | 'article'>
 
-/** A quotation with speaker, outlet, date and link, ready to be pasted. Only
- * direct speech stands in quotation marks: the words of other statements are
- * the article's, and the citation says so. */
-export function citation(side: Side, origin: string): string {
+/** A quotation to be pasted elsewhere: the words, who said them, where and when
+ * they were published, and the link. Words of indirect speech are the
+ * article's, not the speaker's, and the citation says so. */
+export function citation(side: Cited, words: CitationWords, locale = 'en-GB'): string {
   const { statement, article } = side
-  const isDirect = statement.type === 'direct'
-  const speaker = statement.speaker.role
-    ? `${statement.speaker.name} (${statement.speaker.role})`
-    : statement.speaker.name
-  const said =
-    statement.said_at && statement.said_at !== article.date ? `said ${formatDate(statement.said_at)}` : ''
-  const where = [article.publisher || article.title, article.date && formatDate(article.date)]
+  const { speaker } = statement
+  const who = [speaker.name || words.unknownSpeaker, speaker.role].filter(Boolean).join(', ')
+  const outlet = article.publisher || words.unknownOutlet
+  const own = statement.type === 'indirect' || statement.type === 'narration'
+  const where = [own ? words.reportedBy(outlet) : outlet, longDate(article.date, locale)]
     .filter(Boolean)
     .join(', ')
-  const words = statement.text.trim().replace(/,$/, '')
-  return [
-    isDirect ? `“${words}”` : words,
-    `— ${[speaker, said].filter(Boolean).join(', ')}, ${isDirect ? '' : 'as reported by '}${where}`,
-    article.url || addressOf(side, origin),
-  ].join('\n')
+  const lines = [`“${inner(statement.text)}”`, `— ${who}; ${where}`, article.url || words.archived?.(side)]
+  return lines.filter(Boolean).join('\n')
+}
+
+/** Line ends within the words become spaces: a quotation is one line. */
+function inner(text: string): string {
+  return text.trim().replace(/\s*[\r\n]+\s*/g, ' ')
 }
