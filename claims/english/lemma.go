@@ -35,8 +35,9 @@ var comparisons = map[string]string{
 	"less": "little", "least": "little", "fewer": "few", "larger": "large", "largest": "large",
 }
 
-// lemma gives the dictionary form of a word in small letters with this tag.
-func lemma(low string, tag Tag) string {
+// Lemma gives the dictionary form that a word in small letters has, or would
+// have, with this tag: "claims" is "claim" as a verb and as a noun.
+func Lemma(low string, tag Tag) string {
 	switch {
 	case low == "n't":
 		return "not"

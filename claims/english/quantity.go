@@ -128,7 +128,7 @@ func (d *Document) unitAfter(last int) (unit string, end int) {
 		t := d.at(k, last)
 		switch {
 		case t.Tag == Noun:
-			unit, end = lemma(t.Lower, Noun), k+1
+			unit, end = Lemma(t.Lower, Noun), k+1
 		case unit != "", t.Text == "":
 			return unit, end
 		case t.Tag == Adj, t.Tag == NameTag, t.Lower == "of", t.Lower == "-", t.Tag == Det, t.Tag == Adv, t.Tag == Verb && hasAnySuffix(t.Lower, "ed"):

@@ -60,7 +60,7 @@ func (d *Document) tagAll() {
 		d.settle(i)
 	}
 	for i := range d.Tokens {
-		d.Tokens[i].Lemma = lemma(d.Tokens[i].Lower, d.Tokens[i].Tag)
+		d.Tokens[i].Lemma = Lemma(d.Tokens[i].Lower, d.Tokens[i].Tag)
 	}
 }
 
