@@ -68,15 +68,17 @@ func (m *markdown) part(heading string, disputes []Dispute) {
 		m.positions(d.Positions)
 		m.notes(d.Notes)
 		for _, g := range d.Groups {
+			under := level + "#"
 			if heading != g.Section.Heading() {
-				m.block("%s", level+"# "+g.Section.Heading())
+				m.block("%s", under+" "+g.Section.Heading())
+				under += "#"
 			}
 			for _, p := range g.Pairs {
 				if g.Section == SectionSetAside {
 					m.aside(p)
 					continue
 				}
-				m.pair(level+"##", p)
+				m.pair(under, p)
 			}
 		}
 	}
