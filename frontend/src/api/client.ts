@@ -1,56 +1,24 @@
+import createClient from 'openapi-fetch'
 import { asProblem, problemOf } from './problem'
+import type { paths } from './schema'
+import type { WithSpans } from './types'
 
-const root = '/api/v1'
+/** Calls of the API, checked against its description. Every call goes through
+ * answerOf, which turns whatever went wrong into a Problem. */
+export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' })
 
-type Query = Record<string, string | number | boolean | undefined>
-type Options = {
-  query?: Query
-  body?: unknown // sent as JSON, or as a form where it is FormData
-  version?: number // sent as If-Match
-  create?: boolean // sent as If-None-Match: *
-  signal?: AbortSignal
-}
+/** The headers that make a change safe: only over this version, or, without
+ * one, only where there is nothing yet. */
+export const over = (version: number) => ({ 'If-Match': `"${version}"` })
+export const ifNew = { 'If-None-Match': '*' }
 
-/** Asks the program and gives its answer, or throws a Problem. */
-export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
-  const { query, body, version, create, signal } = options
-  const headers = new Headers({ Accept: 'application/json' })
-  if (version !== undefined) headers.set('If-Match', `"${version}"`)
-  if (create) headers.set('If-None-Match', '*')
-  const isForm = body instanceof FormData
-  if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json')
-  try {
-    const answer = await fetch(root + path + queryString(query), {
-      method,
-      headers,
-      body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
-      signal,
-      credentials: 'same-origin',
-    })
-    const text = await answer.text()
-    const value: unknown = text ? parse(text) : undefined
-    if (!answer.ok) throw problemOf(answer.status, value)
-    return value as T
-  } catch (error) {
-    if (signal?.aborted) throw error
-    throw asProblem(error)
-  }
-}
+type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>
 
-/** The query part of an address; empty and absent values are left out. */
-export function queryString(query: Query = {}): string {
-  const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') params.set(name, String(value))
-  }
-  const text = params.toString()
-  return text ? `?${text}` : ''
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+/** The answer of a call, with its offsets as pairs, or a thrown Problem. */
+export async function answerOf<T>(call: Call<T>): Promise<WithSpans<T>> {
+  const { data, error, response } = await call.catch(reason => {
+    throw reason instanceof DOMException && reason.name === 'AbortError' ? reason : asProblem(reason)
+  })
+  if (!response.ok) throw problemOf(response.status, error)
+  return data as WithSpans<T>
 }

@@ -1,82 +1,49 @@
 import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { request } from './client'
+import { answerOf, api, ifNew, over } from './client'
 import { keys } from './keys'
 import type { Problem } from './problem'
-import type {
-  Annotation,
-  AnnotationTarget,
-  Article,
-  Conflict,
-  Job,
-  Label,
-  Motivation,
-  Page,
-  Review,
-  Session,
-  Sureness,
-} from './types'
+import type { ArticleFileInput, ArticleInput, ArticlePatchInput, JoinInput } from './schema'
+import type { AnnotationTarget, Article, Conflict, Job, Motivation, Page, ReviewInput } from './types'
 
-const at = (id: string) => encodeURIComponent(id)
+const at = (id: string) => ({ path: { id } })
+const atVersion = (id: string, version: number) => ({ path: { id }, header: over(version) })
 
-export const signIn = (token: string) => request<Session>('POST', '/session', { body: { token } })
-export const signOut = () => request<void>('DELETE', '/session')
+export const signIn = (token: string) => answerOf(api.POST('/api/v1/session', { body: { token } }))
+export const signOut = () => answerOf(api.DELETE('/api/v1/session'))
 
-export type ReviewDraft = { judgement: Label; sureness?: Sureness; note?: string }
+const myReview = '/api/v1/conflicts/{id}/reviews/me'
 
 /** Saves one's own review: `version` is that of the review it replaces, absent
  * for the first one. A review changed elsewhere meanwhile is a problem 412. */
-export const putReview = (conflict: string, draft: ReviewDraft, version?: number) =>
-  request<Review>('PUT', `/conflicts/${at(conflict)}/reviews/me`, {
-    body: { ...draft, note: draft.note || undefined },
-    ...(version === undefined ? { create: true } : { version }),
-  })
+export function putReview(conflict: string, body: ReviewInput, version?: number) {
+  const header = version === undefined ? ifNew : over(version)
+  return answerOf(api.PUT(myReview, { params: { ...at(conflict), header }, body }))
+}
 
 export const deleteReview = (conflict: string, version: number) =>
-  request<void>('DELETE', `/conflicts/${at(conflict)}/reviews/me`, { version })
+  answerOf(api.DELETE(myReview, { params: atVersion(conflict, version) }))
 
 /** Writes a conflict into every list and page that shows it, so that a saved
  * review is seen at once and the inbox keeps its place. */
 export function patchConflict(client: QueryClient, id: string, change: (c: Conflict) => Conflict) {
-  client.setQueryData<Conflict>(keys.conflict(id), old => (old ? change(old) : old))
+  const inPage = (page: Page<Conflict>) => ({
+    ...page,
+    items: page.items.map(c => (c.id === id ? change(c) : c)),
+  })
+  client.setQueryData<Conflict>(keys.conflict(id), old => old && change(old))
   client.setQueriesData<InfiniteData<Page<Conflict>>>(
     { queryKey: keys.conflicts },
-    old =>
-      old && {
-        ...old,
-        pages: old.pages.map(page => ({
-          ...page,
-          items: page.items.map(c => (c.id === id ? change(c) : c)),
-        })),
-      },
+    old => old && { ...old, pages: old.pages.map(inPage) },
   )
 }
 
-export type NewAnnotation = { motivation?: Motivation; body: string; target: AnnotationTarget }
-
-function useAnnotationAct<V, R>(act: (value: V) => Promise<R>) {
-  const client = useQueryClient()
-  return useMutation<R, Problem, V>({
-    mutationFn: act,
-    onSettled: () => client.invalidateQueries({ queryKey: ['annotations'] }),
-  })
-}
-
-export const useAddAnnotation = () =>
-  useAnnotationAct((body: NewAnnotation) => request<Annotation>('POST', '/annotations', { body }))
-export const useEditAnnotation = () =>
-  useAnnotationAct(({ id, version, body }: { id: string; version: number; body: string }) =>
-    request<Annotation>('PATCH', `/annotations/${at(id)}`, { body: { body }, version }),
-  )
-export const useDeleteAnnotation = () =>
-  useAnnotationAct(({ id, version }: { id: string; version: number }) =>
-    request<void>('DELETE', `/annotations/${at(id)}`, { version }),
-  )
+export type NewAnnotation = { motivation: Motivation; body: string; target: AnnotationTarget }
 
 /** Joins two statements by hand. */
 export function useJoin() {
   const client = useQueryClient()
-  return useMutation<Conflict, Problem, { a: string; b: string; note?: string }>({
-    mutationFn: body => request<Conflict>('POST', '/conflicts', { body }),
+  return useMutation<Conflict, Problem, JoinInput>({
+    mutationFn: body => answerOf(api.POST('/api/v1/conflicts', { body })),
     onSuccess: () => {
       client.invalidateQueries({ queryKey: keys.conflicts })
       client.invalidateQueries({ queryKey: ['comparison'] })
@@ -84,22 +51,14 @@ export function useJoin() {
   })
 }
 
-export type NewArticle = {
-  text?: string
-  url?: string
-  title?: string
-  publisher?: string
-  date?: string
-  author?: string
-  language?: string
-}
+export type NewArticle = ArticleInput
 
 /** Hands in an article: text, link, or a file with what is known about it. */
 export function useImport() {
   const client = useQueryClient()
   return useMutation<Job, Problem, NewArticle & { file?: File }>({
     mutationFn: ({ file, ...head }) =>
-      request<Job>('POST', '/articles', { body: file ? formOf(file, head) : head }),
+      answerOf(api.POST('/api/v1/articles', { body: file ? formOf(file, head) : head })),
     onSuccess: () => {
       client.invalidateQueries({ queryKey: keys.jobs })
       client.invalidateQueries({ queryKey: keys.articles })
@@ -107,26 +66,23 @@ export function useImport() {
   })
 }
 
-function formOf(file: File, head: NewArticle): FormData {
+/** A form, which the browser sends as multipart. The description types it by
+ * its fields, so it passes here as if it were those. */
+function formOf(file: File, head: NewArticle): ArticleFileInput {
   const form = new FormData()
   for (const [name, value] of Object.entries(head)) if (value) form.set(name, value)
   form.set('file', file)
-  return form
+  return form as unknown as ArticleFileInput
 }
 
-export type ArticlePatch = {
-  title?: string
-  publisher?: string
-  date?: string
-  url?: string
-  author?: string
-}
+export type ArticlePatch = ArticlePatchInput
 
 /** Changes what is known about an article. */
 export function usePatchArticle(id: string) {
   const client = useQueryClient()
   return useMutation<Article, Problem, ArticlePatch & { version: number }>({
-    mutationFn: ({ version, ...body }) => request<Article>('PATCH', `/articles/${at(id)}`, { body, version }),
+    mutationFn: ({ version, ...body }) =>
+      answerOf(api.PATCH('/api/v1/articles/{id}', { params: atVersion(id, version), body })),
     onSuccess: article => {
       client.setQueryData(keys.article(id), article)
       client.invalidateQueries({ queryKey: keys.articles })
@@ -137,7 +93,7 @@ export function usePatchArticle(id: string) {
 export function useRetryJob() {
   const client = useQueryClient()
   return useMutation<Job, Problem, string>({
-    mutationFn: id => request<Job>('POST', `/jobs/${at(id)}/retry`),
+    mutationFn: id => answerOf(api.POST('/api/v1/jobs/{id}/retry', { params: at(id) })),
     onSettled: () => client.invalidateQueries({ queryKey: keys.jobs }),
   })
 }

@@ -6,40 +6,35 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query'
-import { request } from './client'
+import { answerOf, api } from './client'
 import { keys } from './keys'
 import type { Problem } from './problem'
-import type {
-  Annotation,
-  Article,
-  ArticleHead,
-  Comparison,
-  Conflict,
-  ConflictFilter,
-  Dispute,
-  Job,
-  Page,
-  Session,
-  Side,
-  Statement,
-  Stats,
-} from './types'
+import type { Conflict, ConflictFilter, Job, Page } from './types'
 
 const minute = 60_000
 
-function one<T>(key: readonly unknown[], path: string) {
-  return queryOptions<T, Problem>({
-    queryKey: key,
-    queryFn: ({ signal }) => request<T>('GET', path, { signal }),
-  })
+type Fetch<T> = (options: { signal: AbortSignal }) => Promise<T>
+
+function one<T>(key: readonly unknown[], fetch: Fetch<T>) {
+  return queryOptions<T, Problem>({ queryKey: key, queryFn: ({ signal }) => fetch({ signal }) })
 }
 
-function list<T>(key: readonly unknown[], path: string, filter: object = {}) {
-  return infiniteQueryOptions<Page<T>, Problem, InfiniteData<Page<T>>, readonly unknown[], string>({
+type FetchPage<T> = (
+  query: { limit: number; cursor?: string },
+  options: { signal: AbortSignal },
+) => Promise<Page<T>>
+
+function list<T>(key: readonly unknown[], fetch: FetchPage<T>) {
+  return infiniteQueryOptions<
+    Page<T>,
+    Problem,
+    InfiniteData<Page<T>>,
+    readonly unknown[],
+    string | undefined
+  >({
     queryKey: key,
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<T>>('GET', path, { query: { ...filter, cursor: pageParam, limit: 50 }, signal }),
-    initialPageParam: '',
+    queryFn: ({ pageParam: cursor, signal }) => fetch({ limit: 50, cursor }, { signal }),
+    initialPageParam: undefined,
     getNextPageParam: page => page.next,
   })
 }
@@ -49,65 +44,103 @@ export function itemsOf<T>(data: InfiniteData<Page<T>> | undefined): T[] {
   return data?.pages.flatMap(page => page.items) ?? []
 }
 
+const at = (id: string) => ({ path: { id } })
+
 export const useSession = () =>
-  useQuery({ ...one<Session>(keys.session, '/session'), retry: false, staleTime: minute })
-export const useStats = () => useQuery(one<Stats>(keys.stats, '/stats'))
+  useQuery({
+    ...one(keys.session, o => answerOf(api.GET('/api/v1/session', o))),
+    retry: false,
+    staleTime: minute,
+  })
+
+export const useStats = () => useQuery(one(keys.stats, o => answerOf(api.GET('/api/v1/stats', o))))
 
 /** The inbox. It is not fetched again behind the reviewer's back: a row that
  * was just judged stays where it is until the list is asked for anew. */
 export const conflictList = (filter: ConflictFilter) => ({
-  ...list<Conflict>(keys.conflictList(filter), '/conflicts', filter),
+  ...list(keys.conflictList(filter), (query, o) =>
+    answerOf(api.GET('/api/v1/conflicts', { params: { query: { ...filter, ...query } }, ...o })),
+  ),
   staleTime: 10 * minute,
   refetchOnWindowFocus: false,
 })
 export const useConflicts = (filter: ConflictFilter) => useInfiniteQuery(conflictList(filter))
 
 export const conflictQuery = (id: string) =>
-  one<Conflict>(keys.conflict(id), `/conflicts/${encodeURIComponent(id)}`)
-export const useConflict = (id: string) => useQuery(conflictQuery(id))
+  one(keys.conflict(id), o => answerOf(api.GET('/api/v1/conflicts/{id}', { params: at(id), ...o })))
+
+/** A pair. Until it is fetched the row that a list holds of it is shown. */
+export function useConflict(id: string, known?: Conflict) {
+  return useQuery({ ...conflictQuery(id), placeholderData: known })
+}
+
+/** Fetches a pair ahead of its being shown. */
 export const prefetchConflict = (client: QueryClient, id: string) =>
   client.prefetchQuery({ ...conflictQuery(id), staleTime: minute })
 
-export const useDisputes = () => useInfiniteQuery(list<Dispute>(keys.disputes, '/disputes'))
+export const useDisputes = () =>
+  useInfiniteQuery(
+    list(keys.disputes, (query, o) => answerOf(api.GET('/api/v1/disputes', { params: { query }, ...o }))),
+  )
 export const useDispute = (id: string) =>
-  useQuery(one<Dispute>(keys.dispute(id), `/disputes/${encodeURIComponent(id)}`))
+  useQuery({
+    ...one(keys.dispute(id), o => answerOf(api.GET('/api/v1/disputes/{id}', { params: at(id), ...o }))),
+    enabled: id !== '',
+  })
 
-export const useArticles = () => useInfiniteQuery(list<ArticleHead>(keys.articles, '/articles'))
+export const useArticles = () =>
+  useInfiniteQuery(
+    list(keys.articles, (query, o) => answerOf(api.GET('/api/v1/articles', { params: { query }, ...o }))),
+  )
 export const useArticle = (id: string) =>
-  useQuery(one<Article>(keys.article(id), `/articles/${encodeURIComponent(id)}`))
+  useQuery(one(keys.article(id), o => answerOf(api.GET('/api/v1/articles/{id}', { params: at(id), ...o }))))
 export const useArticleStatements = (id: string) =>
   useInfiniteQuery(
-    list<Statement>(keys.articleStatements(id), `/articles/${encodeURIComponent(id)}/statements`),
+    list(keys.articleStatements(id), (query, o) =>
+      answerOf(api.GET('/api/v1/articles/{id}/statements', { params: { ...at(id), query }, ...o })),
+    ),
   )
 
 export type StatementFilter = { q?: string; speaker?: string; article?: string }
 export const useStatements = (filter: StatementFilter, enabled = true) =>
-  useInfiniteQuery({ ...list<Side>(keys.statements(filter), '/statements', filter), enabled })
+  useInfiniteQuery({
+    ...list(keys.statements(filter), (query, o) =>
+      answerOf(api.GET('/api/v1/statements', { params: { query: { ...filter, ...query } }, ...o })),
+    ),
+    enabled,
+  })
 export const useStatement = (id: string) =>
-  useQuery({ ...one<Side>(keys.statement(id), `/statements/${encodeURIComponent(id)}`), enabled: id !== '' })
+  useQuery({
+    ...one(keys.statement(id), o => answerOf(api.GET('/api/v1/statements/{id}', { params: at(id), ...o }))),
+    enabled: id !== '',
+  })
 
 /** What the engine says of two statements, joined or not. */
 export const useComparison = (a: string, b: string) =>
-  useQuery<Comparison, Problem>({
-    queryKey: keys.comparison(a, b),
-    queryFn: ({ signal }) => request<Comparison>('POST', '/comparisons', { body: { a, b }, signal }),
+  useQuery({
+    ...one(keys.comparison(a, b), o => answerOf(api.POST('/api/v1/comparisons', { body: { a, b }, ...o }))),
     enabled: a !== '' && b !== '' && a !== b,
   })
 
 export type AnnotationFilter = { article?: string; statement?: string; conflict?: string; dispute?: string }
 export const useAnnotations = (filter: AnnotationFilter) =>
-  useInfiniteQuery(list<Annotation>(keys.annotations(filter), '/annotations', filter))
+  useInfiniteQuery(
+    list(keys.annotations(filter), (query, o) =>
+      answerOf(api.GET('/api/v1/annotations', { params: { query: { ...filter, ...query } }, ...o })),
+    ),
+  )
 
 const isUnderWay = (job: Job) => job.state === 'queued' || job.state === 'running'
+
 /** Jobs, asked for again every second while one is under way. */
 export const useJobs = () =>
   useInfiniteQuery({
-    ...list<Job>(keys.jobs, '/jobs'),
+    ...list(keys.jobs, (query, o) => answerOf(api.GET('/api/v1/jobs', { params: { query }, ...o }))),
     refetchInterval: query => (itemsOf(query.state.data).some(isUnderWay) ? 1000 : false),
   })
 export const useJob = (id: string) =>
   useQuery({
-    ...one<Job>(keys.job(id), `/jobs/${encodeURIComponent(id)}`),
+    ...one(keys.job(id), o => answerOf(api.GET('/api/v1/jobs/{id}', { params: at(id), ...o }))),
     enabled: id !== '',
     refetchInterval: query => (query.state.data && isUnderWay(query.state.data) ? 700 : false),
   })

@@ -6,7 +6,7 @@ import type { Annotation } from '../api/types'
 import { useKept } from '../state/kept'
 import { useTrouble } from '../state/Services'
 import { AnnotationForm, isAddress } from './AnnotationForm'
-import { fetchAnnotation, useAnnotationActs } from './annotationActs'
+import { asNew, fetchAnnotation, useAnnotationActs } from './annotationActs'
 import classes from './annotations.module.css'
 import { Icon } from './Icon'
 
@@ -176,16 +176,7 @@ function EditNote({ note, body, onChange, onDone, onClose }: EditProps) {
         <Meanwhile
           theirs={theirs}
           onTake={() => acts.refresh().then(onDone)}
-          onAgain={() => {
-            const { motivation, target } = note
-            return attempt(() =>
-              acts.add({
-                motivation,
-                body: body.trim(),
-                target: { ...target, prefix: undefined, suffix: undefined },
-              }),
-            )
-          }}
+          onAgain={() => attempt(() => acts.add({ ...asNew(note), body: body.trim() }))}
           onKeep={() => theirs !== 'gone' && attempt(() => acts.change(theirs, body.trim()))}
         />
       )}

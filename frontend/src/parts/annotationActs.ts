@@ -1,19 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { request } from '../api/client'
+import { answerOf, api, over } from '../api/client'
 import type { NewAnnotation } from '../api/mutations'
 import { asProblem } from '../api/problem'
 import type { Annotation } from '../api/types'
 import { useServices, useUndo } from '../state/Services'
 
-const at = (id: string) => `/annotations/${encodeURIComponent(id)}`
+const address = '/api/v1/annotations/{id}'
 
-export const fetchAnnotation = (id: string) => request<Annotation>('GET', at(id))
-const post = (body: NewAnnotation) => request<Annotation>('POST', '/annotations', { body })
+export const fetchAnnotation = (id: string) => answerOf(api.GET(address, { params: { path: { id } } }))
+const post = (body: NewAnnotation) => answerOf(api.POST('/api/v1/annotations', { body }))
 const patch = (id: string, version: number, body: string) =>
-  request<Annotation>('PATCH', at(id), { body: { body }, version })
-const remove = (id: string, version: number) => request<void>('DELETE', at(id), { version })
+  answerOf(api.PATCH(address, { params: { path: { id }, header: over(version) }, body: { body } }))
+const remove = (id: string, version: number) =>
+  answerOf(api.DELETE(address, { params: { path: { id }, header: over(version) } }))
 
 /** Deletes an annotation whatever its version is now: the way back of an act
  * by the same person. One that is gone already is as good as deleted. */
@@ -25,7 +26,9 @@ async function removeLatest(id: string): Promise<void> {
   }
 }
 
-const asNew = ({ motivation, body, target }: Annotation): NewAnnotation => {
+/** The annotation as it would be written anew: what surrounds its words is the
+ * server's to fill in. */
+export const asNew = ({ motivation, body, target }: Annotation): NewAnnotation => {
   const { prefix: _p, suffix: _s, ...kept } = target
   return { motivation, body, target: kept }
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Side } from '../api/types'
+import { addressInArchive } from '../text/address'
 import { citation } from '../text/citation'
 import { useServices } from './Services'
 
@@ -39,8 +40,13 @@ export function useCopyQuotation() {
   const { t } = useTranslation()
   const { announcer } = useServices()
   return useCallback(
-    async (side: Side) => {
-      const text = citation(side, window.location.origin)
+    async (side: Pick<Side, 'statement' | 'article'>) => {
+      const text = citation(side, {
+        reportedBy: outlet => t('citation.reportedBy', { outlet }),
+        unknownSpeaker: t('citation.unknownSpeaker'),
+        unknownOutlet: t('citation.unknownOutlet'),
+        archived: cited => addressInArchive(cited, window.location.origin),
+      })
       const copied = await copyText(text)
       announcer.say(
         copied
