@@ -37,7 +37,8 @@ func (s *server) readBody(ctx huma.Context, next func(huma.Context)) {
 		next(ctx)
 		return
 	}
-	_ = ctx.SetReadDeadline(s.Now().Add(bodyTime)) // not every connection has deadlines
+	// By the clock of the connection, not by ours; not every connection has one.
+	_ = ctx.SetReadDeadline(time.Now().Add(bodyTime))
 	limit, _ := op.Metadata[bodyLimit].(int)
 	body, err := readAll(c.Request, limit)
 	if err == nil {

@@ -72,14 +72,22 @@ func (s *server) compare(ctx context.Context, in PairInput) (a, b claims.Side, s
 
 // joined gives the conflict between two statements, or "" where there is none.
 func (s *server) joined(ctx context.Context, a, b claims.Side) (claims.ConflictID, error) {
+	// The words narrow the list to few; a part of them does, and is not too long
+	// to be looked for.
+	words := firstRunes(a.Statement.Text, 100)
 	all, err := everyPage(func(q claims.Query) (claims.Page[claims.ConflictDetail], error) {
-		return s.Archive.ListConflicts(ctx, claims.ConflictQuery{Query: q, Article: a.Article.ID})
+		return s.Archive.ListConflicts(ctx, claims.ConflictQuery{Query: q, Article: a.Article.ID, Text: words})
 	})
+	if err != nil {
+		return "", err
+	}
 	for _, c := range all {
-		if pair := [2]claims.StatementID{c.A.Statement, c.B.Statement}; pair == [2]claims.StatementID{a.Statement.ID, b.Statement.ID} ||
-			pair == [2]claims.StatementID{b.Statement.ID, a.Statement.ID} {
+		if sameTwo(c.A.Statement, c.B.Statement, a.Statement.ID, b.Statement.ID) {
 			return c.ID, nil
 		}
 	}
-	return "", err
+	return "", nil
 }
+
+// sameTwo says whether a and b are c and d in either order.
+func sameTwo(a, b, c, d claims.StatementID) bool { return a == c && b == d || a == d && b == c }

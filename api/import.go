@@ -43,7 +43,7 @@ type ArticleFileInput struct {
 
 // handedIn is an article before anything is known about it but what was said.
 type handedIn struct {
-	name, mediaType string // "" and plain text for pasted text
+	name, mediaType string // both empty for pasted text
 	data            []byte
 	link            string // set instead of data
 	head            claims.ArticleHead
@@ -101,6 +101,7 @@ func (s *server) add(ctx context.Context, act claims.Act, in handedIn) (claims.J
 	if err != nil {
 		return claims.Job{}, err
 	}
+	article.ID = "" // the reader's is for the command line; the archive gives its own
 	_, job, err := s.Archive.AddArticle(ctx, act, article)
 	return job, err
 }
@@ -129,7 +130,7 @@ func (s *server) readText(body []byte) (handedIn, error) {
 	if err := s.decode(body, &in); err != nil {
 		return handedIn{}, err
 	}
-	given := handedIn{mediaType: "text/plain; charset=utf-8", data: []byte(in.Text), head: claims.ArticleHead{
+	given := handedIn{data: []byte(in.Text), head: claims.ArticleHead{
 		Title: in.Title, Author: in.Author, Publisher: in.Publisher, URL: in.URL, Date: in.Date, Language: in.Language}}
 	switch {
 	case in.Text != "":

@@ -65,6 +65,14 @@ func finishDocument(o *huma.OpenAPI) []byte {
 	for _, s := range schemas {
 		neverNull(s)
 	}
+	for _, path := range o.Paths {
+		if path.Get == nil {
+			continue
+		}
+		for _, p := range path.Get.Parameters {
+			neverNull(p.Schema)
+		}
+	}
 	return indented(o)
 }
 
