@@ -47,7 +47,7 @@ func quoteLines(c Context) [][]Piece {
 // markLine writes one line: plain context, the statement in italics, what
 // clashes in bold.
 func markLine(line []Piece) string {
-	line = joinAlike(line)
+	line = joinAlike(trimStart(line))
 	var b strings.Builder
 	for i, p := range line {
 		before, after := runeBefore(line, i), runeAfter(line, i)
@@ -88,6 +88,17 @@ func outer(p Piece, r rune) rune {
 		return '*'
 	}
 	return r
+}
+
+// trimStart drops the white space before the first word, so that the first
+// piece is the one that begins the line.
+func trimStart(line []Piece) []Piece {
+	for i, p := range line {
+		if p.Text = strings.TrimLeftFunc(p.Text, unicode.IsSpace); p.Text != "" {
+			return append([]Piece{p}, line[i+1:]...)
+		}
+	}
+	return nil
 }
 
 // joinAlike joins pieces that are shown alike: two runs of the same delimiter

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/counterclaim/counterclaim/claims"
 )
@@ -83,10 +84,8 @@ func (p Pair) Grounds() string {
 }
 
 func lowerFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToLower(s[:n]) + s[n:]
 }
 
 // Who is the speaker with the role that the article gives.
@@ -201,7 +200,7 @@ func joinKnown(sep string, parts ...string) string {
 // dateWords writes an ISO 8601 date, month, year or interval in words; what
 // it does not know it leaves as it is.
 func dateWords(date string) string {
-	if from, to, ok := strings.Cut(date, "/"); ok {
+	if from, to, ok := strings.Cut(date, "/"); ok && !strings.Contains(to, "/") {
 		return dateWords(from) + " to " + dateWords(to)
 	}
 	for _, f := range []struct{ layout, words string }{
