@@ -1,0 +1,185 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+)
+
+// actor is somebody or something of whom the article speaks by name, or who
+// speaks without one.
+type actor struct {
+	name    string
+	forms   map[string]bool // all names the article uses
+	kind    claims.SpeakerKind
+	role    string
+	gender  english.Gender
+	first   int  // offset of the first mention
+	unnamed bool // name is the words of a source
+}
+
+// cast is all actors of an article.
+type cast struct {
+	doc    *english.Document
+	actors []*actor
+	byName map[int]*actor // by index into the document's names
+}
+
+// maxActors bounds the actors of one article: a list of names is no cast.
+const maxActors = 5000
+
+// newCast links the names of the document to actors: a surname to the fullest
+// name that ends in it, wherever in the article that stands.
+func newCast(d *english.Document) *cast {
+	c := &cast{doc: d, byName: map[int]*actor{}}
+	full, lastWords := map[string]*actor{}, map[string][]*actor{}
+	firstWords := map[string]*actor{}
+	for i, n := range d.Names {
+		if len(full) >= maxActors || len(words(n.Text)) < 2 {
+			continue
+		}
+		a := full[n.Text]
+		if a == nil {
+			a = c.add(n)
+			full[n.Text] = a
+			last := lastWord(n.Text)
+			lastWords[last] = append(lastWords[last], a)
+			if first := words(n.Text)[0]; firstWords[first] == nil {
+				firstWords[first] = a
+			}
+		}
+		c.mention(a, i, n)
+	}
+	single := map[string]*actor{}
+	for i, n := range d.Names {
+		if c.byName[i] != nil || len(single) >= maxActors {
+			continue
+		}
+		a := nearest(lastWords[lastWord(n.Text)], n.Span.Start)
+		if a == nil && n.Title == "" && n.Kind != english.PlaceName {
+			a = firstWords[n.Text]
+		}
+		if a == nil || n.Kind == english.PlaceName {
+			if a = single[n.Text]; a == nil {
+				a = c.add(n)
+				single[n.Text] = a
+			}
+		}
+		c.mention(a, i, n)
+	}
+	for _, a := range c.actors {
+		c.settleKind(a)
+	}
+	return c
+}
+
+func words(name string) []string { return strings.Fields(name) }
+
+// lastWord gives the surname as it is used alone: "al-Abadi" gives "abadi".
+func lastWord(name string) string {
+	w := words(name)
+	last := strings.ToLower(w[len(w)-1])
+	if _, rest, ok := strings.Cut(last, "-"); ok && len(strings.Split(last, "-")[0]) <= 3 {
+		return rest
+	}
+	return last
+}
+
+// nearest gives the actor mentioned first last before the offset, else the
+// first one.
+func nearest(actors []*actor, offset int) *actor {
+	if len(actors) == 0 {
+		return nil
+	}
+	i := sort.Search(len(actors), func(i int) bool { return actors[i].first > offset })
+	return actors[max(i-1, 0)]
+}
+
+func (c *cast) add(n english.Name) *actor {
+	a := &actor{name: n.Text, forms: map[string]bool{}, first: n.Span.Start, gender: n.GenderOf()}
+	switch n.Kind {
+	case english.PersonName:
+		a.kind = claims.Person
+	case english.OrganisationName, english.PlaceName:
+		a.kind = claims.Organisation
+	}
+	c.actors = append(c.actors, a)
+	return a
+}
+
+// mention takes what one mention tells about the actor.
+func (c *cast) mention(a *actor, index int, n english.Name) {
+	c.byName[index] = a
+	a.forms[n.Text] = true
+	if a.gender == english.AnyGender {
+		a.gender = n.GenderOf()
+	}
+	if n.Kind == english.PersonName && n.Title != "" {
+		a.kind = claims.Person
+	}
+	role, kind := c.roleAt(n)
+	if role != "" && (a.role == "" || len(role) > len(a.role) && a.kind == "") {
+		a.role = role
+		if a.gender == english.AnyGender {
+			a.gender = genderOfRole(role)
+		}
+	}
+	if a.kind == "" && kind != "" {
+		a.kind = kind
+	}
+}
+
+// settleKind guesses the kind of an actor of whom nothing tells it.
+func (c *cast) settleKind(a *actor) {
+	if a.kind != "" {
+		return
+	}
+	w := words(a.name)
+	switch {
+	case len(w) > 1 && len(w) < 5 && a.forms[w[0]] && !a.forms[w[len(w)-1]]:
+		a.kind = claims.Organisation
+	case len(w) > 1 && len(w) < 5 && (a.gender != english.AnyGender || len(a.forms) > 1 || len(w) == 2):
+		a.kind = claims.Person
+	case len(w) == 1 && a.gender != english.AnyGender:
+		a.kind = claims.Person
+	default:
+		a.kind = claims.Organisation
+	}
+}
+
+func genderOfRole(role string) english.Gender {
+	for _, w := range words(strings.ToLower(role)) {
+		switch w {
+		case "spokeswoman", "chairwoman", "congresswoman", "wife", "mother", "daughter", "sister", "queen", "princess", "actress", "businesswoman", "widow", "baroness", "girl", "woman":
+			return english.Female
+		case "spokesman", "chairman", "congressman", "husband", "father", "son", "brother", "king", "prince", "businessman", "policeman", "boy", "man":
+			return english.Male
+		}
+	}
+	return english.AnyGender
+}
+
+// actorAt gives the actor of the name that covers the token, and the index of
+// the name.
+func (c *cast) actorAt(t english.Token) (*actor, int) {
+	names := c.doc.Names
+	i := sort.Search(len(names), func(i int) bool { return names[i].Span.End > t.Span.Start })
+	if i == len(names) || names[i].Span.Start-titleLength(names[i]) > t.Span.Start || c.byName[i] == nil {
+		return nil, -1
+	}
+	return c.byName[i], i
+}
+
+// speaker gives the actor as it stands in a statement.
+func (a *actor) speaker() claims.Speaker {
+	s := claims.Speaker{Name: a.name, Kind: a.kind, Role: a.role}
+	for form := range a.forms {
+		if form != a.name {
+			s.Aliases = append(s.Aliases, form)
+		}
+	}
+	sort.Strings(s.Aliases)
+	return s
+}

@@ -1,0 +1,251 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+)
+
+// gather finds all attributions of a document, in the order of its lines.
+func gather(d *english.Document) ([]line, []find) {
+	ls := lines(d)
+	var out []find
+	for i := range ls {
+		l := &ls[i]
+		found := matchLine(l, i)
+		switch {
+		case len(found) > 0:
+			out = appendFinds(out, found)
+		case l.onlyQuotes():
+			out = loose(ls, i, out)
+		default:
+			if f, ok := l.byColon(i); ok {
+				out = append(out, f)
+			} else if f, ok := l.byQuote(i); ok {
+				out = append(out, f)
+			} else {
+				out = lateCue(ls, i, out)
+			}
+		}
+	}
+	return ls, out
+}
+
+// appendFinds adds the finds of a line; their links within it become links
+// within the whole list.
+func appendFinds(out, found []find) []find {
+	base := len(out)
+	for _, f := range found {
+		if f.within >= 0 {
+			f.within += base
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// onlyQuotes says whether the line is quotations and marks alone.
+func (l *line) onlyQuotes() bool {
+	quotes := 0
+	for _, u := range l.units {
+		if u.quoted() {
+			quotes++
+		} else if u.tag() != english.Punct {
+			return false
+		}
+	}
+	return quotes > 0
+}
+
+// shortest is how many words a quotation without a cue needs to be speech, and
+// no title or word held at a distance.
+const shortest = 3
+
+// loose gives a line of quotations alone to whoever spoke before it. Within a
+// paragraph, or where the paragraph takes up an open quotation, the words go
+// on with the statement before; else they are one of their own.
+func loose(ls []line, i int, out []find) []find {
+	l := &ls[i]
+	spans, words := l.quotedWords()
+	if len(out) == 0 || words < shortest && ls[out[len(out)-1].line].paragraph != l.paragraph {
+		return out
+	}
+	last := &out[len(out)-1]
+	for last.within >= 0 {
+		last = &out[last.within]
+	}
+	before := &ls[last.line]
+	same := before.paragraph == l.paragraph && adjoining(ls, last.line, i)
+	q := l.doc.Quotations[l.firstQuote()]
+	switch {
+	case last.direct && (same || q.Continues):
+		last.content = append(last.content, spans...)
+		return out
+	case same || q.Continues, before.paragraph == l.paragraph-1 && endsParagraph(ls, last.line):
+		return append(out, carriedFind(i, spans))
+	case i > 0 && ls[i-1].paragraph == l.paragraph:
+		return append(out, subjectBefore(ls, i, spans))
+	}
+	return out
+}
+
+// carriedFind is a quotation without source and cue: the speaker before it
+// goes on.
+func carriedFind(i int, spans []claims.Span) find {
+	return find{group: group{entry: colonCue}, line: i, content: spans, direct: true, within: -1, carried: true}
+}
+
+// adjoining says whether nothing but quotations stands between two lines.
+func adjoining(ls []line, from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if !ls[i].onlyQuotes() {
+			return false
+		}
+	}
+	return true
+}
+
+// endsParagraph says whether the line is the last of its paragraph, but for
+// quotations.
+func endsParagraph(ls []line, i int) bool {
+	for k := i + 1; k < len(ls) && ls[k].paragraph == ls[i].paragraph; k++ {
+		if !ls[k].onlyQuotes() {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectBefore gives a quotation to the subject of the sentence before it:
+// 'Rourke was unimpressed. "I am not surprised."'
+func subjectBefore(ls []line, i int, spans []claims.Span) find {
+	f := carriedFind(i, spans)
+	f.introduced = i
+	return f
+}
+
+// firstQuote is the index of the first quotation of the line; -1 for none.
+func (l *line) firstQuote() int {
+	for _, u := range l.units {
+		if u.quoted() {
+			return u.quotation
+		}
+	}
+	return -1
+}
+
+// quotedWords gives the insides of the line's quotations and their number of
+// words.
+func (l *line) quotedWords() (spans []claims.Span, words int) {
+	for _, u := range l.units {
+		if u.quoted() {
+			spans = append(spans, trimStops(l.doc.Text, l.doc.Quotations[u.quotation].Inner))
+			words += u.last - u.first - 2
+		}
+	}
+	return spans, words
+}
+
+// byColon reads "Feld: …" and "The union went further: …", where no verb of
+// the lexicon reports.
+func (l *line) byColon(index int) (find, bool) {
+	const longest = 40 // units before the colon
+	for i := 1; i < len(l.units)-1 && i < longest; i++ {
+		if !l.units[i].is(":") {
+			continue
+		}
+		quoted := l.units[i+1].quoted()
+		speaker := l.speakerLabel(i)
+		if !quoted && !speaker {
+			return find{}, false
+		}
+		f := find{group: group{entry: colonCue, verb: i, cue: stretch{i, i + 1}}, line: index, within: -1}
+		f.source = stretch{0, i}
+		if !speaker {
+			f.source = l.shared(i, nil)
+		}
+		if f.source.empty() {
+			return find{}, false
+		}
+		part := stretch{i + 1, len(l.units)}
+		if quoted {
+			part.last = i + 2
+		}
+		f.content, f.direct = l.fragments([]stretch{part})
+		return f, len(f.content) > 0
+	}
+	return find{}, false
+}
+
+// speakerLabel says whether the units before the colon are a name alone, as in
+// headlines and transcripts.
+func (l *line) speakerLabel(colon int) bool {
+	if colon > 4 {
+		return false
+	}
+	name, ok := l.nameAround(l.units[colon-1])
+	if !ok || name.Kind == english.PlaceName {
+		return false
+	}
+	for i := 0; i < colon; i++ {
+		if l.units[i].tag() != english.NameTag && !l.inName(i) {
+			return false
+		}
+	}
+	return l.heading || l.units[colon+1].quoted() || l.units[0].word.Text == strings.ToUpper(l.units[0].word.Text)
+}
+
+// byQuote reads a quotation with a speaker and a verb that is in no lexicon:
+// '"Never again," Kerry sighed.' Only a quotation that ends in a comma or a
+// mark of its own is taken so.
+func (l *line) byQuote(index int) (find, bool) {
+	for i, u := range l.units {
+		if !u.quoted() || i > 0 || i+1 >= len(l.units) {
+			continue
+		}
+		inner := l.doc.Quotations[u.quotation].Inner.In(l.doc.Text)
+		last := inner[len(inner)-1]
+		if u.last-u.first < shortest+3 || last != ',' && last != '?' && last != '!' {
+			return find{}, false
+		}
+		for k := i + 1; k < len(l.units) && k < i+30; k++ {
+			if l.units[k].tag() != english.Verb || strings.HasSuffix(l.units[k].word.Lower, "ing") {
+				continue
+			}
+			source, _ := l.subject(k)
+			if source.empty() && l.at(k-1).quoted() {
+				source = l.follower(k + 1)
+			}
+			if source.empty() {
+				return find{}, false
+			}
+			f := find{group: group{entry: colonCue, verb: k, cue: stretch{k, k + 1}, source: source}, line: index, within: -1}
+			f.content, f.direct = l.fragments([]stretch{{i, i + 1}})
+			return f, true
+		}
+	}
+	return find{}, false
+}
+
+// lateCue reads '"Never again." Kerry said.': the cue stands in a sentence of
+// its own behind the words.
+func lateCue(ls []line, i int, out []find) []find {
+	l := &ls[i]
+	if len(out) == 0 || out[len(out)-1].line != i-1 || !out[len(out)-1].carried || ls[i-1].paragraph != l.paragraph {
+		return out
+	}
+	for k := range l.units {
+		g, ok := l.cueAt(k)
+		if !ok {
+			continue
+		}
+		if !l.locateSource(&g, nil) || !l.tailIsAdjunct(g.after()) {
+			return out
+		}
+		last := &out[len(out)-1]
+		last.group, last.line, last.carried = g, i, false
+		return out
+	}
+	return out
+}

@@ -1,0 +1,185 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+)
+
+// find is an attribution as the rules found it, before its speaker is known.
+type find struct {
+	group
+	line    int           // index of its line
+	content []claims.Span // fragments, without outer quotation marks
+	direct  bool          // all of it within quotation marks
+	within  int           // index of the find in whose content this one stands; -1 for none
+	carried bool          // no source here: the speaker of the find before it goes on
+
+	introduced int // where carried: one more than the line whose subject speaks; 0 for the speaker before
+}
+
+// matchLine finds the attributions of one line.
+func matchLine(l *line, index int) []find {
+	var out []find
+	floor, count := 0, 0
+	for i := 0; i < len(l.units) && count < maxCues; i++ {
+		g, ok := l.cueAt(i)
+		if !ok {
+			continue
+		}
+		count++
+		if !l.locateSource(&g, out) {
+			continue
+		}
+		parts := l.content(g, floor)
+		if len(parts) == 0 {
+			continue
+		}
+		f := find{group: g, line: index, within: -1}
+		f.content, f.direct = l.fragments(parts)
+		if len(f.content) == 0 || repeats(out, f) {
+			continue
+		}
+		f.within = enclosing(out, f)
+		if f.within >= 0 && !g.entry.takes("qcCt") {
+			continue
+		}
+		out = append(out, f)
+		floor = max(floor, g.after())
+		i = max(i, g.cue.last-1)
+	}
+	return out
+}
+
+// repeats says whether a find has the content of an earlier one.
+func repeats(found []find, f find) bool {
+	for _, o := range found {
+		if claims.Hull(o.content) == claims.Hull(f.content) {
+			return true
+		}
+	}
+	return false
+}
+
+// enclosing gives the last find within whose content the cue of f stands.
+func enclosing(found []find, f find) int {
+	for i := len(found) - 1; i >= 0; i-- {
+		if claims.Hull(found[i].content).Contains(claims.Hull(f.content)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// locateSource fills in the source of a cue; false where the cue reports
+// nothing here.
+func (l *line) locateSource(g *group, found []find) bool {
+	if g.entry == accordingTo {
+		g.source, g.inverted = stretch{g.cue.last, l.appositions(l.phraseEnd(g.cue.last))}, true
+		return !g.source.empty()
+	}
+	word := l.units[g.verb].word.Lower
+	prev := l.at(g.cue.first - 1)
+	switch {
+	case prev.is("as") && strings.HasSuffix(word, "ing"):
+		return l.quotedAs(g)
+	case g.passive:
+		return l.passiveSource(g)
+	case l.inverts(*g):
+		g.source, g.inverted = l.follower(g.cue.last), true
+		return true
+	case strings.HasSuffix(word, "ing") && !l.auxBefore(g.verb), l.isInfinitive(*g):
+		g.source = l.shared(g.cue.first, found)
+		return true
+	}
+	source, carried := l.subject(g.cue.first)
+	if carried {
+		source = l.shared(g.cue.first, found)
+	}
+	g.source = source
+	return !source.empty() && !l.units[source.first].is("you", "it") || l.units[max(source.first, 0)].is("it") && !source.empty()
+}
+
+// shared gives the subject that a verb shares with one before it: "… said and
+// added", "…, adding".
+func (l *line) shared(before int, found []find) stretch {
+	for i := len(found) - 1; i >= 0; i-- {
+		if !found[i].source.empty() {
+			return found[i].source
+		}
+	}
+	for i := 0; i < before; i++ {
+		if l.finite(i) {
+			source, _ := l.subject(i)
+			return source
+		}
+	}
+	return stretch{}
+}
+
+// quotedAs reads "was quoted by the Echo as saying".
+func (l *line) quotedAs(g *group) bool {
+	for i := g.cue.first - 1; i > 0 && g.cue.first-i < 16; i-- {
+		if !l.units[i].is("quoted", "cited", "reported") {
+			continue
+		}
+		first := i
+		for first > 0 && (l.units[first-1].tag() == english.Aux || l.units[first-1].tag() == english.Adv) {
+			first--
+		}
+		source, _ := l.subject(first)
+		g.cue.first, g.source = first, source
+		return !source.empty()
+	}
+	return false
+}
+
+// passiveSource reads "had been told by the observers that".
+func (l *line) passiveSource(g *group) bool {
+	if !l.at(g.cue.last).is("by") || !g.entry.takes("ctf") {
+		return false
+	}
+	end := l.phraseEnd(g.cue.last + 1)
+	g.source = stretch{g.cue.last + 1, end}
+	g.inverted = true
+	return !g.source.empty()
+}
+
+// inverts says whether the source stands behind the cue, after the words it
+// reports: "…”, said Kerry".
+func (l *line) inverts(g group) bool {
+	prev, next := l.at(g.cue.first-1), l.at(g.cue.last)
+	if !prev.quoted() && !prev.is(",", "–", "—", "?", "!") || !g.entry.takes("q") || g.entry.takes("t") && !prev.quoted() || next.quoted() {
+		return false
+	}
+	if strings.HasSuffix(l.units[g.verb].word.Lower, "ing") || g.cue.first < g.verb && l.units[g.cue.first].tag() == english.Aux {
+		return false
+	}
+	if next.tag() == english.Pron && !next.is("he", "she", "they", "it", "i", "we") || !nominal(next) && next.tag() != english.Pron {
+		return false
+	}
+	f := l.follower(g.cue.last)
+	if f.empty() || l.units[g.verb].is("told", "tells") {
+		return false
+	}
+	if prev.is(",") {
+		subject, carried := l.subject(g.cue.first)
+		named := l.nameIn(f)
+		if !carried && !subject.empty() && !named || g.entry.takes("n") && !named {
+			return false
+		}
+	}
+	after := l.at(f.last)
+	return l.ends(f.last) || after.is(",", ":", "–", "—", ";", "and", "but", "(") || after.quoted() || after.tag() == english.Prep || l.inDate(f.last) || after.tag() == english.Verb && strings.HasSuffix(after.word.Lower, "ing") || after.is("when", "as", "after", "before", "while", "who")
+}
+
+// nameIn says whether one of the units is a name or a pronoun for a person.
+func (l *line) nameIn(s stretch) bool {
+	for i := s.first; i < s.last; i++ {
+		if l.units[i].tag() == english.NameTag || l.units[i].is("he", "she", "they") {
+			return true
+		}
+	}
+	return false
+}

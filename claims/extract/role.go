@@ -1,0 +1,209 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+)
+
+// plainTitles say nothing about what somebody does.
+var plainTitles = wordSet(`mr mrs ms miss mr. mrs. ms. sir dame`)
+
+// roleAt reads the role that stands with a name: in front, "Plant manager Owen
+// Rigg" and "the chairman, Grant Hollis", or behind, "Oana Lungescu, a NATO
+// spokeswoman".
+func (c *cast) roleAt(n english.Name) (role string, kind claims.SpeakerKind) {
+	if n.Title != "" && !plainTitles[strings.ToLower(n.Title)] {
+		return c.longTitle(n), claims.Person
+	}
+	first, last := c.doc.TokenRange(n.Span)
+	if role, kind = c.roleBefore(first); role != "" {
+		return role, kind
+	}
+	if role, kind = c.roleAfter(last); role != "" {
+		return role, kind
+	}
+	return c.roleAcross(first, last)
+}
+
+// longTitle takes the words of the role that stand before a title: "new
+// Foreign Minister".
+func (c *cast) longTitle(n english.Name) string { return n.Title }
+
+// sentenceToken gives a token of the same sentence as the token of reference.
+func (c *cast) sentenceToken(i, reference int) english.Token {
+	if i < 0 || i >= len(c.doc.Tokens) || c.doc.Tokens[i].Sentence != c.doc.Tokens[reference].Sentence {
+		return english.Token{}
+	}
+	return c.doc.Tokens[i]
+}
+
+// roleBefore reads common nouns directly before the name.
+func (c *cast) roleBefore(first int) (string, claims.SpeakerKind) {
+	kind := c.headKind(first-1, first)
+	if kind == "" {
+		return "", ""
+	}
+	from := first - 1
+	for first-from < 8 {
+		t := c.sentenceToken(from-1, first)
+		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Text != "-" {
+			break
+		}
+		from--
+	}
+	return c.doc.Text[c.doc.Tokens[from].Span.Start:c.doc.Tokens[first-1].Span.End], kind
+}
+
+// headKind says what the noun at i makes of the name beside it; empty where it
+// is no such noun.
+func (c *cast) headKind(i, reference int) claims.SpeakerKind {
+	t := c.sentenceToken(i, reference)
+	switch {
+	case t.Text == "" || t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag:
+		return ""
+	case isPersonNoun(t.Lower) && !unknownNouns[t.Lower]:
+		return claims.Person
+	case organisationNouns[t.Lower] && t.Tag == english.Noun:
+		return claims.Organisation
+	}
+	return ""
+}
+
+// roleAfter reads an apposition behind the name.
+func (c *cast) roleAfter(last int) (string, claims.SpeakerKind) {
+	const longest = 12 // tokens
+	if c.sentenceToken(last, last-1).Text != "," {
+		return "", ""
+	}
+	from := last + 1
+	if t := c.sentenceToken(from, last-1); t.Tag == english.Number && c.sentenceToken(from+1, last-1).Text == "," {
+		from += 2 // the age
+	}
+	if t := c.sentenceToken(from, last-1); t.Lower == "a" || t.Lower == "an" || t.Lower == "the" {
+		from++
+	}
+	head := -1
+	end := from
+	for end < from+longest {
+		t := c.sentenceToken(end, last-1)
+		if t.Tag == english.Prep && head >= 0 && (t.Lower == "of" || t.Lower == "at" || t.Lower == "for") {
+			end = c.nounsEnd(end+1, last-1)
+			break
+		}
+		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Lower != "'s" && t.Text != "-" {
+			break
+		}
+		if c.headKind(end, last-1) != "" {
+			head = end
+		}
+		end++
+	}
+	if head < 0 || end <= from {
+		return "", ""
+	}
+	return c.doc.Text[c.doc.Tokens[from].Span.Start:c.doc.Tokens[end-1].Span.End], c.headKind(head, last-1)
+}
+
+// nounsEnd steps over a short noun phrase.
+func (c *cast) nounsEnd(i, reference int) int {
+	for n := 0; n < 6; n++ {
+		t := c.sentenceToken(i, reference)
+		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Lower != "'s" && t.Text != "-" {
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// roleAcross reads a phrase that the name explains: "The company's chairman,
+// Grant Hollis,".
+func (c *cast) roleAcross(first, last int) (string, claims.SpeakerKind) {
+	if c.sentenceToken(first-1, first).Text != "," {
+		return "", ""
+	}
+	after := c.sentenceToken(last, last-1)
+	if after.Text != "," && after.Text != "." {
+		return "", ""
+	}
+	from := first - 1
+	for first-from < 10 {
+		t := c.sentenceToken(from-1, first)
+		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Lower != "'s" && t.Text != "-" && t.Lower != "of" && t.Lower != "for" && t.Tag != english.Det {
+			break
+		}
+		from--
+	}
+	for from < first-1 && c.doc.Tokens[from].Tag == english.Det {
+		from++
+	}
+	if from >= first-1 {
+		return "", ""
+	}
+	kind := claims.SpeakerKind("")
+	for i := from; i < first-1; i++ {
+		if c.doc.Tokens[i].Tag == english.Prep {
+			break
+		}
+		if k := c.headKind(i, first); k != "" {
+			kind = k
+		}
+	}
+	if kind == "" {
+		return "", ""
+	}
+	return c.doc.Text[c.doc.Tokens[from].Span.Start:c.doc.Tokens[first-2].Span.End], kind
+}
+
+// byRole finds the named actor whose role fits the words of a source: the same
+// head noun, and the more words in common the better. Of equals the one
+// mentioned last before the offset counts.
+func (c *cast) byRole(phrase []english.Token, head english.Token, offset int) *actor {
+	type hit struct {
+		a     *actor
+		score int
+	}
+	var hits []hit
+	wanted := map[string]bool{}
+	for _, t := range phrase {
+		if t.Tag == english.Noun || t.Tag == english.Adj || t.Tag == english.NameTag {
+			wanted[t.Lower] = true
+		}
+	}
+	for _, a := range c.actors {
+		if score := roleScore(a.role, wanted, head.Lower); score > 0 {
+			hits = append(hits, hit{a, score})
+		}
+	}
+	sort.SliceStable(hits, func(i, j int) bool {
+		if hits[i].score != hits[j].score {
+			return hits[i].score > hits[j].score
+		}
+		return (hits[i].a.first <= offset) && hits[j].a.first > offset
+	})
+	if len(hits) == 0 {
+		return nil
+	}
+	return hits[0].a
+}
+
+// roleScore counts the words a role shares with a phrase; 0 where the head
+// noun is another one.
+func roleScore(role string, wanted map[string]bool, head string) int {
+	score, headShared := 0, false
+	for _, w := range strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return r == ' ' || r == '-' || r == '\'' || r == '’' }) {
+		if w == head {
+			headShared = true
+		}
+		if wanted[w] {
+			score++
+		}
+	}
+	if !headShared {
+		return 0
+	}
+	return score
+}
