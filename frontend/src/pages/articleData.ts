@@ -1,0 +1,107 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { keys } from '../api/keys'
+import {
+  itemsOf,
+  useAnnotations,
+  useArticle,
+  useArticleStatements,
+  useConflicts,
+  useJobs,
+} from '../api/queries'
+import type { Annotation, Article, Conflict, Job, Side, Statement } from '../api/types'
+import type { Entry } from '../parts/StatementList'
+import { paragraphs } from '../text/pieces'
+import { Points } from '../text/points'
+import { blocksOf, hullOf, noteMarks, statementMarks } from './articleMarks'
+import type { Signs } from './articleText'
+
+type Paged = { hasNextPage: boolean; isFetching: boolean; isError: boolean; fetchNextPage: () => unknown }
+
+/** Fetches a list to its end, page by page. */
+export function useWhole<Q extends Paged>(query: Q): Q {
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  return query
+}
+
+/** Everything that the page of an article shows. While the article is being
+ * read, it is asked for again until that is done. */
+export function useReading(id: string) {
+  const article = useArticle(id)
+  const statements = useWhole(useArticleStatements(id))
+  const conflicts = useWhole(useConflicts({ article: id }))
+  const notes = useWhole(useAnnotations({ article: id }))
+  const job = useJobOf(id, article.data?.state)
+  return { article, statements, conflicts, notes, job }
+}
+
+const pause = 1500 // milliseconds between two looks at an article that is being read
+
+function useJobOf(id: string, state: Article['state'] | undefined): Job | undefined {
+  const client = useQueryClient()
+  const jobs = itemsOf(useJobs().data)
+  const waiting = state === 'waiting'
+  useEffect(() => {
+    if (!waiting) return
+    const timer = setInterval(() => {
+      client.invalidateQueries({ queryKey: keys.article(id) })
+      client.invalidateQueries({ queryKey: keys.jobs })
+    }, pause)
+    return () => {
+      clearInterval(timer)
+      client.invalidateQueries({ queryKey: keys.conflicts })
+      client.invalidateQueries({ queryKey: keys.disputes })
+      client.invalidateQueries({ queryKey: keys.articles })
+    }
+  }, [waiting, id, client])
+  return jobs.find(job => job.article === id)
+}
+
+/** The text, cut into blocks, with what is marked in it. */
+export function useMarkedText(article: Article, statements: Statement[], notes: Annotation[]) {
+  const points = useMemo(() => new Points(article.text), [article.text])
+  const blocks = useMemo(() => blocksOf(paragraphs(article.text)), [article.text])
+  const marks = useMemo(() => [...statementMarks(statements), ...noteMarks(notes)], [statements, notes])
+  const signs = useMemo(() => signsOf(statements, notes), [statements, notes])
+  return { points, blocks, marks, signs }
+}
+
+function signsOf(statements: Statement[], notes: Annotation[]): Signs {
+  const numbers: Map<number, { id: string; number: number; speaker: string }[]> = new Map()
+  for (const [i, s] of statements.entries()) {
+    const start = hullOf(s.content)?.[0]
+    if (start !== undefined) put(numbers, start, { id: s.id, number: i + 1, speaker: s.speaker.name })
+  }
+  const ends: Map<number, Annotation[]> = new Map()
+  for (const note of notes) if (note.target.end !== undefined) put(ends, note.target.end, note)
+  return { numbers, notes: ends }
+}
+
+function put<T>(map: Map<number, T[]>, key: number, value: T) {
+  const there = map.get(key)
+  if (there) there.push(value)
+  else map.set(key, [value])
+}
+
+/** The statements with their numbers, conflicts and how often they were annotated. */
+export function entriesOf(statements: Statement[], conflicts: Conflict[], notes: Annotation[]): Entry[] {
+  return statements.map((statement, i) => ({
+    statement,
+    number: i + 1,
+    conflicts: conflicts.filter(c => c.a.statement.id === statement.id || c.b.statement.id === statement.id),
+    notes: notes.filter(n => n.target.statement === statement.id).length,
+  }))
+}
+
+/** A statement as one side, to be cited. */
+export function sideOf(article: Article, statement: Statement): Side {
+  const { id, title, publisher, date, url, author, snapshot } = article
+  return {
+    statement,
+    article: { id, title, publisher, date, url, author, sha256: snapshot.sha256 },
+    context: { start: 0, text: '' },
+  }
+}
