@@ -6,7 +6,13 @@ import { Announcer } from './announce'
 import { Drafts } from './drafts'
 import { UndoList } from './undo'
 
-type Services = { undo: UndoList; announcer: Announcer; drafts: Drafts }
+type Services = {
+  undo: UndoList
+  announcer: Announcer
+  drafts: Drafts
+  /** The pair that was open last: the inbox comes back to it. */
+  lastPair: { id: string }
+}
 
 const ServicesContext = createContext<Services | undefined>(undefined)
 
@@ -16,6 +22,7 @@ export function ServicesProvider({ children }: { children: ReactNode }) {
     undo: new UndoList(),
     announcer: new Announcer(),
     drafts: new Drafts(sessionStorage),
+    lastPair: { id: '' },
   }))
   return <ServicesContext value={services}>{children}</ServicesContext>
 }

@@ -1,6 +1,8 @@
 import type { ConflictFilter } from '../api/types'
 
-const choices = {
+/** What may be chosen, in the order in which it is offered. */
+export const filterChoices = {
+  mine: ['todo', 'done'],
   state: ['open', 'judged', 'differing'],
   kind: [
     'contradicts',
@@ -15,7 +17,6 @@ const choices = {
   ],
   strength: ['weak', 'fair', 'strong'],
   origin: ['software', 'person'],
-  mine: ['todo', 'done'],
 } as const
 const words = ['article', 'dispute', 'speaker', 'q'] as const
 
@@ -23,7 +24,7 @@ const words = ['article', 'dispute', 'speaker', 'q'] as const
  * it leaves out, so that no address can break the page. */
 export function readFilter(search: Record<string, unknown>): ConflictFilter {
   const filter: Record<string, string> = {}
-  for (const [name, allowed] of Object.entries(choices)) {
+  for (const [name, allowed] of Object.entries(filterChoices)) {
     const value = search[name]
     if ((allowed as readonly unknown[]).includes(value)) filter[name] = String(value)
   }
