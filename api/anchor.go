@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/counterclaim/counterclaim/api/auth"
 	"github.com/counterclaim/counterclaim/claims"
@@ -27,10 +26,6 @@ type AnnotationTargetInput struct {
 	End       *int               `json:"end,omitempty" minimum:"0"`
 	Exact     string             `json:"exact,omitempty" maxLength:"20000" doc:"the words; refused where they differ from the text"`
 }
-
-// quoteReach is how many characters around quoted words are kept with them, so
-// that they are found again in another version of the page.
-const quoteReach = 32
 
 func (s *server) createAnnotation(ctx context.Context, in *struct {
 	Keyed
@@ -57,7 +52,8 @@ func (s *server) createAnnotation(ctx context.Context, in *struct {
 	return out, nil
 }
 
-// anchor turns a target as given into one that is tied to the text.
+// anchor turns a target as given into one with the place of its words. The
+// archive quotes them, and refuses others that were given for them.
 func (s *server) anchor(ctx context.Context, in AnnotationTargetInput) (claims.Target, error) {
 	t := claims.Target{Article: in.Article, Statement: in.Statement, Conflict: in.Conflict, Dispute: in.Dispute}
 	if in.Start == nil && in.End == nil && in.Exact == "" {
@@ -75,10 +71,7 @@ func (s *server) anchor(ctx context.Context, in AnnotationTargetInput) (claims.T
 	if err != nil {
 		return t, err
 	}
-	t.Words = &words
-	t.Exact = words.In(a.Text)
-	t.Prefix = lastRunes(a.Text[:words.Start], quoteReach)
-	t.Suffix = firstRunes(a.Text[words.End:], quoteReach)
+	t.Words, t.Exact = &words, in.Exact
 	return t, nil
 }
 
@@ -90,15 +83,7 @@ func findWords(text string, in AnnotationTargetInput) (claims.Span, error) {
 	if in.Start == nil || in.End == nil {
 		return claims.Span{}, claims.Errorf(claims.Invalid, "span-outside", "start and end go together")
 	}
-	words, err := claims.NewPoints(text).Bytes([2]int{*in.Start, *in.End})
-	if err != nil {
-		return words, err
-	}
-	if in.Exact != "" && in.Exact != words.In(text) {
-		return words, claims.Errorf(claims.Invalid, "quote-mismatch", "the text has other words at %d to %d: %.200q", *in.Start, *in.End, words.In(text)).
-			WithHint("Offsets are Unicode code points of the article's text, end exclusive")
-	}
-	return words, nil
+	return claims.NewPoints(text).Bytes([2]int{*in.Start, *in.End})
 }
 
 // findQuote finds words that stand in the text exactly once.
@@ -112,24 +97,6 @@ func findQuote(text, quote string) (claims.Span, error) {
 			WithHint("Give start and end, or more of the words")
 	}
 	return claims.Span{Start: at, End: at + len(quote)}, nil
-}
-
-func lastRunes(s string, n int) string {
-	at := len(s)
-	for ; n > 0 && at > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:at])
-		at -= size
-	}
-	return s[at:]
-}
-
-func firstRunes(s string, n int) string {
-	at := 0
-	for ; n > 0 && at < len(s); n-- {
-		_, size := utf8.DecodeRuneInString(s[at:])
-		at += size
-	}
-	return s[:at]
 }
 
 // mayChange refuses to change the annotation of somebody else.

@@ -73,6 +73,9 @@ type Disputes interface {
 
 // Annotations keeps annotations.
 type Annotations interface {
+	// CreateAnnotation stores an annotation. Where its target names words, the
+	// quotation around them is filled in; one that was given and differs gives
+	// an error of kind Invalid with the code "quote-mismatch".
 	CreateAnnotation(ctx context.Context, act claims.Act, a claims.Annotation) (claims.Annotation, error)
 	Annotation(ctx context.Context, id claims.AnnotationID) (claims.Annotation, error)
 	ListAnnotations(ctx context.Context, q claims.AnnotationQuery) (claims.Page[claims.Annotation], error)

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"unicode/utf8"
 
 	"github.com/counterclaim/counterclaim/claims"
 )
@@ -91,3 +92,13 @@ func (s *server) joined(ctx context.Context, a, b claims.Side) (claims.ConflictI
 
 // sameTwo says whether a and b are c and d in either order.
 func sameTwo(a, b, c, d claims.StatementID) bool { return a == c && b == d || a == d && b == c }
+
+// firstRunes gives the first n characters of a text, or all of a shorter one.
+func firstRunes(s string, n int) string {
+	at := 0
+	for ; n > 0 && at < len(s); n-- {
+		_, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+	}
+	return s[:at]
+}

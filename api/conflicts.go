@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/review"
 )
 
 // ConflictView is a possible conflict, or one that people judged, with all
@@ -55,7 +56,7 @@ func (o offsets) conflict(c claims.ConflictDetail, to claims.UserID) ConflictVie
 		A: o.side(c.SideA), B: o.side(c.SideB), Reviews: viewReviews(c.Reviews, to),
 		Run: c.Run, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt,
 	}
-	if v.Reviews.Mine != nil {
+	if !review.Visible(c.Reviews, to).Blind {
 		v.Judgement = c.Judgement
 	}
 	if now := c.EngineNow; now != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/review"
 )
 
 // ReviewView is one reviewer's judgement.
@@ -36,13 +37,12 @@ func viewReview(r claims.Review) ReviewView {
 		Sureness: r.Sureness, Note: r.Note, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 }
 
-func viewReviews(reviews []claims.Review, to claims.UserID) ReviewsView {
-	v := ReviewsView{Count: len(reviews)}
-	for _, r := range reviews {
-		if r.Reviewer == to {
-			mine := viewReview(r)
-			v.Mine, v.Items = &mine, viewAll(reviews, viewReview)
-		}
+func viewReviews(all []claims.Review, to claims.UserID) ReviewsView {
+	seen := review.Visible(all, to)
+	v := ReviewsView{Count: seen.Count, Items: viewAll(seen.All, viewReview)}
+	if seen.Mine != nil {
+		mine := viewReview(*seen.Mine)
+		v.Mine = &mine
 	}
 	return v
 }

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -164,6 +165,7 @@ func (w *world) must(status int, r request, into any) *http.Response {
 		w.Fatalf("%s %s answers %d, want %d: %s", r.method, r.path, res.StatusCode, status, data)
 	}
 	if into != nil {
+		reflect.ValueOf(into).Elem().SetZero() // what the answer leaves out must not stay from before
 		if err := json.Unmarshal(data, into); err != nil {
 			w.Fatalf("%s %s: %v in %s", r.method, r.path, err, data)
 		}
