@@ -1,0 +1,90 @@
+package worker
+
+import (
+	"context"
+	"slices"
+
+	"github.com/counterclaim/counterclaim/claims"
+)
+
+// analyse carries one stored article through the line and gives what is to be
+// stored. Nothing is written before the end.
+func (w *Worker) analyse(ctx context.Context, article claims.Article, p *progress) (claims.Analysis, error) {
+	r := claims.Analysis{Run: w.line.run(w.archive.NewID(), w.options.Now()), Article: article.ID}
+	p.report("reading", 0, 1)
+	doc, found := w.line.read(article)
+	earlier, err := w.archive.StatementsOf(ctx, article.ID)
+	if err != nil {
+		return r, err
+	}
+	keepIDs(found, earlier, w.archive.NewID)
+	r.Statements = found
+	r.Claims = w.line.propose(doc, article, found)
+	r.Coverage.Statements = len(found)
+
+	p.report("comparing", 0, len(r.Claims))
+	conflicts, coverage, err := compare(ctx, r.Claims, w.archive)
+	if err != nil {
+		return r, err
+	}
+	r.Conflicts = conflicts
+	r.Coverage.Compared, r.Coverage.NotCompared = coverage.Compared, coverage.NotCompared
+
+	p.report("grouping", 0, 1)
+	groups, err := w.regroup(ctx, r)
+	if err != nil {
+		return r, err
+	}
+	for _, g := range groups {
+		r.Disputes = append(r.Disputes, g.Dispute)
+		members := make([]claims.Pair, len(g.members))
+		for i, c := range g.members {
+			members[i] = claims.Pair{A: c.A.Statement, B: c.B.Statement}
+		}
+		r.Members = append(r.Members, members)
+	}
+	return r, nil
+}
+
+// regroup groups the new conflicts together with those of the disputes they
+// touch.
+func (w *Worker) regroup(ctx context.Context, r claims.Analysis) ([]grouped, error) {
+	touched := map[claims.StatementID]bool{}
+	for _, c := range r.Conflicts {
+		touched[c.A.Statement], touched[c.B.Statement] = true, true
+	}
+	for _, s := range r.Statements {
+		touched[s.ID] = true
+	}
+	neighbours, err := w.archive.Neighbours(ctx, r.Article, keys(touched))
+	if err != nil {
+		return nil, err
+	}
+	conflicts := slices.Clone(r.Conflicts)
+	have := map[claims.Pair]bool{}
+	for _, c := range conflicts {
+		have[claims.Pair{A: c.A.Statement, B: c.B.Statement}] = true
+	}
+	for _, c := range neighbours {
+		if !have[claims.Pair{A: c.A.Statement, B: c.B.Statement}] && !have[claims.Pair{A: c.B.Statement, B: c.A.Statement}] {
+			conflicts = append(conflicts, c)
+			touched[c.A.Statement], touched[c.B.Statement] = true, true
+		}
+	}
+	for _, c := range r.Claims {
+		delete(touched, c.Statement)
+	}
+	others, err := w.archive.ClaimsOf(ctx, keys(touched))
+	if err != nil {
+		return nil, err
+	}
+	return group(conflicts, append(others, r.Claims...)), nil
+}
+
+func keys(set map[claims.StatementID]bool) []claims.StatementID {
+	out := make([]claims.StatementID, 0, len(set))
+	for id := range set {
+		out = append(out, id)
+	}
+	return out
+}

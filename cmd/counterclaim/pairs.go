@@ -1,0 +1,88 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/worker"
+)
+
+// pairLine is a pair of claims as it is read.
+type pairLine struct {
+	ID       string `json:"id"`
+	A        string `json:"a"`
+	B        string `json:"b"`
+	ASpeaker string `json:"a_speaker"`
+	BSpeaker string `json:"b_speaker"`
+	ADate    string `json:"a_date"`
+	BDate    string `json:"b_date"`
+	AContext string `json:"a_context"`
+	BContext string `json:"b_context"`
+}
+
+// pairView is what comparing a pair says; offsets are code points of a and b.
+type pairView struct {
+	ID            string               `json:"id"`
+	Relation      claims.Relation      `json:"relation"`
+	Kind          claims.Label         `json:"kind"`
+	Score         float64              `json:"score"`
+	Probabilities claims.Probabilities `json:"probabilities"`
+	Reasons       []claims.ReasonView  `json:"reasons"`
+}
+
+// relatePairs compares the pairs of a file, one a line, and prints one line
+// for each.
+func relatePairs(ctx context.Context, io streams, name string) error {
+	source := io.in
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		source = file
+	}
+	out := bufio.NewWriter(io.out)
+	defer func() { _ = out.Flush() }() // what was compared before an error is printed too
+	buffered := streams{io.in, out, io.err}
+	lines := bufio.NewScanner(source)
+	lines.Buffer(make([]byte, 64<<10), claims.MaxSource)
+	for n := 1; lines.Scan(); n++ {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if len(lines.Bytes()) == 0 {
+			continue
+		}
+		var pair pairLine
+		if err := json.Unmarshal(lines.Bytes(), &pair); err != nil {
+			return fmt.Errorf("%s, line %d is no pair: %w", name, n, err)
+		}
+		view, err := comparePair(pair)
+		if err != nil {
+			return fmt.Errorf("%s, line %d: %w", name, n, err)
+		}
+		if err := buffered.writeJSON(view, false); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("reading %s: %w", name, err)
+	}
+	return out.Flush()
+}
+
+func comparePair(p pairLine) (pairView, error) {
+	a := worker.Bare{ID: p.ID + "/a", Text: p.A, Speaker: p.ASpeaker, Date: p.ADate, Context: p.AContext}
+	b := worker.Bare{ID: p.ID + "/b", Text: p.B, Speaker: p.BSpeaker, Date: p.BDate, Context: p.BContext}
+	said, err := worker.CompareBare(a, b)
+	if err != nil {
+		return pairView{}, err
+	}
+	return pairView{p.ID, said.Relation, said.Kind, said.Score, said.Probabilities,
+		claims.ViewReasons(claims.NewPoints(p.A), claims.NewPoints(p.B), said.Reasons)}, nil
+}

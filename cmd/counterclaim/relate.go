@@ -1,0 +1,171 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/report"
+	"github.com/counterclaim/counterclaim/claims/worker"
+)
+
+func relateCommand(io streams) *cobra.Command {
+	var head claims.ArticleHead
+	var format, judge, pairs string
+	command := &cobra.Command{
+		Use:   "relate FILE|URL|-…  |  relate --pairs FILE.jsonl",
+		Short: "Print the disputes between articles, or compare pairs of claims",
+		RunE: func(c *cobra.Command, args []string) error {
+			if judge != "off" {
+				return wrongUsage("--judge=%s: this version compares by rules alone; leave the flag out or say off", judge)
+			}
+			if pairs != "" {
+				if len(args) > 0 {
+					return wrongUsage("--pairs takes one file and no articles beside it")
+				}
+				return relatePairs(c.Context(), io, pairs)
+			}
+			if len(args) == 0 {
+				return wrongUsage("relate needs at least one article, or --pairs")
+			}
+			if err := oneOf("--format", format, "json", "jsonl", "markdown", "text"); err != nil {
+				return err
+			}
+			return relateArticles(c, io, args, head, format)
+		},
+	}
+	headFlags(command, &head)
+	command.Flags().StringVar(&format, "format", "json", "json, jsonl (one dispute a line), markdown or text")
+	command.Flags().StringVar(&judge, "judge", "off", "off: compare by rules alone")
+	command.Flags().StringVar(&pairs, "pairs", "", "a file with one pair of claims a line: id, a, b and, where known, a_speaker, b_speaker, a_date, b_date, a_context, b_context")
+	return command
+}
+
+func relateArticles(c *cobra.Command, io streams, sources []string, head claims.ArticleHead, format string) error {
+	var articles []claims.Article
+	failed := eachArticle(c, io, sources, head, func(a claims.Article) error {
+		articles = append(articles, a)
+		return nil
+	})
+	if c.Context().Err() != nil || len(articles) == 0 {
+		return failed
+	}
+	related, err := worker.Line{Engine: version}.Relate(c.Context(), articles)
+	if err != nil {
+		return err
+	}
+	switch format {
+	case "json":
+		err = io.writeJSON(viewRelated(related), true)
+	case "jsonl":
+		for _, d := range viewRelated(related).Disputes {
+			if err = io.writeJSON(d, false); err != nil {
+				break
+			}
+		}
+	case "markdown":
+		options := report.Options{IncludeUnreviewed: true, Made: time.Now().UTC(), Version: version}
+		err = report.Write(io.out, report.Markdown, report.Assemble(related.Disputes, nil, related.Coverage, options))
+	case "text":
+		err = printDisputes(io, related)
+	}
+	if err != nil {
+		return err
+	}
+	return failed
+}
+
+// relatedView is what `relate` prints.
+type relatedView struct {
+	Articles []statementsView `json:"articles"`
+	Disputes []disputeView    `json:"disputes"`
+	Coverage claims.Coverage  `json:"coverage"`
+}
+
+type disputeView struct {
+	ID        claims.DisputeID `json:"id"`
+	Question  string           `json:"question"`
+	Positions []positionView   `json:"positions"`
+	Conflicts []conflictView   `json:"conflicts"`
+}
+
+type positionView struct {
+	Label      string       `json:"label"`
+	Statements []claims.Ref `json:"statements"`
+}
+
+type conflictView struct {
+	A       claims.Ref          `json:"a"`
+	B       claims.Ref          `json:"b"`
+	Kind    claims.Label        `json:"kind"`
+	Score   float64             `json:"score"`
+	Reasons []claims.ReasonView `json:"reasons"`
+}
+
+// viewRelated gives the result with offsets as code points. Of the statements
+// it shows those whose cue says, denies or asks.
+func viewRelated(r worker.Related) relatedView {
+	view := relatedView{Articles: []statementsView{}, Disputes: []disputeView{}, Coverage: r.Coverage}
+	points := map[claims.ArticleID]*claims.Points{}
+	for _, read := range r.Read {
+		points[read.Article.ID] = claims.NewPoints(read.Article.Text)
+		var shown []claims.Statement
+		for _, s := range read.Statements {
+			if s.CueClass.Shown() {
+				shown = append(shown, s)
+			}
+		}
+		view.Articles = append(view.Articles, viewStatements(read.Article, shown))
+	}
+	for _, d := range r.Disputes {
+		v := disputeView{ID: d.ID, Question: d.Question}
+		for _, p := range d.Positions {
+			v.Positions = append(v.Positions, positionView{p.Label, p.Statements})
+		}
+		for _, x := range d.Details {
+			v.Conflicts = append(v.Conflicts, conflictView{x.A, x.B, x.Kind, x.Score,
+				claims.ViewReasons(points[x.A.Article], points[x.B.Article], x.Reasons)})
+		}
+		view.Disputes = append(view.Disputes, v)
+	}
+	return view
+}
+
+// printDisputes writes for a person at a terminal, from the same value that
+// the reports are made of.
+func printDisputes(io streams, r worker.Related) error {
+	var b strings.Builder
+	value := report.Assemble(r.Disputes, nil, r.Coverage, report.Options{IncludeUnreviewed: true})
+	for _, d := range value.Suggested {
+		fmt.Fprintf(&b, "%s  %s\n", d.ID, oneLine(d.Question))
+		for _, group := range d.Groups {
+			for _, pair := range group.Pairs {
+				printPair(&b, pair)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	if len(value.Suggested) == 0 {
+		b.WriteString("none found\n")
+	}
+	c := r.Coverage
+	fmt.Fprintf(&b, "%d statements, %d pairs compared, %d not compared\n", c.Statements, c.Compared, c.NotCompared)
+	_, err := fmt.Fprint(io.out, b.String())
+	return err
+}
+
+func printPair(b *strings.Builder, pair report.Pair) {
+	fmt.Fprintf(b, "  %s, %s (%.2f)\n", pair.Kind, claims.StrengthOf(pair.Score), pair.Score)
+	for _, side := range []report.Side{pair.SideA, pair.SideB} {
+		fmt.Fprintf(b, "    %s: %s\n", speakerLine(side.Statement.Speaker), oneLine(side.Statement.Text))
+	}
+	for _, reason := range pair.For {
+		fmt.Fprintf(b, "    + %s\n", oneLine(reason.Sentence()))
+	}
+	for _, reason := range pair.Against {
+		fmt.Fprintf(b, "    - %s\n", oneLine(reason.Sentence()))
+	}
+}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/counterclaim/counterclaim/api"
+	"github.com/counterclaim/counterclaim/api/auth"
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/collect"
+	"github.com/counterclaim/counterclaim/claims/store"
+	"github.com/counterclaim/counterclaim/claims/worker"
+	"github.com/counterclaim/counterclaim/cmd/counterclaim/sample"
+	"github.com/counterclaim/counterclaim/frontend"
+)
+
+// signInFor is how long the link printed at the start can be used.
+const signInFor = 24 * time.Hour
+
+func serveCommand(io streams) *cobra.Command {
+	var where place
+	var address string
+	var noSample bool
+	command := &cobra.Command{
+		Use:   "serve",
+		Short: "Start the desk: pages, API and the worker",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			s := server{io: io, place: where, address: address, sample: !noSample, log: logger(io, slog.LevelWarn)}
+			return s.run(c.Context())
+		},
+	}
+	where.flags(command)
+	command.Flags().StringVar(&address, "addr", envOr("COUNTERCLAIM_ADDR", "127.0.0.1:8080"), "address to listen on")
+	command.Flags().BoolVar(&noSample, "no-sample", false, "start a new archive empty, without the sample articles")
+	return command
+}
+
+// server is one run of the serve command.
+type server struct {
+	io      streams
+	place   place
+	address string
+	sample  bool
+	log     *slog.Logger
+}
+
+// run serves until the context ends.
+func (s server) run(ctx context.Context) error {
+	unlock, err := lockData(s.place.data)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	listener, err := net.Listen("tcp", s.address)
+	if err != nil {
+		return fmt.Errorf("listening on %s: %w; choose another address with --addr", s.address, err)
+	}
+	defer listener.Close()
+	archive, err := s.place.open(ctx, s.log)
+	if err != nil {
+		return err
+	}
+	defer archive.Close()
+	keeper, err := owner(ctx, archive)
+	if err != nil {
+		return err
+	}
+	reader := newReader()
+	desk := worker.New(archive, reader, worker.Line{Engine: version}, worker.Options{Log: s.log})
+	if s.sample {
+		if err := s.firstStart(ctx, archive, keeper, reader, desk); err != nil {
+			return err
+		}
+	}
+	if err := s.printLink(ctx, archive, keeper, listener.Addr()); err != nil {
+		return err
+	}
+	return s.serve(ctx, listener, archive, reader, desk)
+}
+
+// firstStart reads the sample into an archive that holds no article yet.
+func (s server) firstStart(ctx context.Context, archive *store.Store, keeper claims.User, reader *collect.Reader, desk *worker.Worker) error {
+	empty, err := archive.Empty(ctx)
+	if err != nil || !empty {
+		return err
+	}
+	items, err := sample.Items()
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		now := time.Now()
+		article, err := reader.Read(ctx, item.Name, "text/plain; charset=utf-8", item.Data, item.Head, now)
+		if err != nil {
+			return fmt.Errorf("reading the sample %s: %w", item.Name, err)
+		}
+		act := claims.Act{Actor: keeper.ID, At: now, Reason: "sample of the first start"}
+		if _, _, err := archive.AddArticle(ctx, act, article); err != nil {
+			return fmt.Errorf("storing the sample %s: %w", item.Name, err)
+		}
+	}
+	return desk.Drain(ctx)
+}
+
+// printLink makes the link that signs the owner in. The token stands in the
+// fragment, which a browser neither sends nor logs.
+func (s server) printLink(ctx context.Context, archive *store.Store, keeper claims.User, at net.Addr) error {
+	secret, hash, err := auth.NewSecret(rand.Reader)
+	if err != nil {
+		return err
+	}
+	now := time.Now()
+	if err := archive.CreateSignIn(ctx, keeper.ID, hash, now, now.Add(signInFor)); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.io.out, "Open http://%s/#/signin/%s\n", reachable(at), secret)
+	return nil
+}
+
+// reachable turns the address listened on into one that a browser can open.
+func reachable(at net.Addr) string {
+	host, port, err := net.SplitHostPort(at.String())
+	if err != nil {
+		return at.String()
+	}
+	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return net.JoinHostPort(host, port)
+}
+
+// serve answers requests and works until the context ends, then lets what is
+// in hand finish.
+func (s server) serve(ctx context.Context, listener net.Listener, archive *store.Store, reader *collect.Reader, desk *worker.Worker) error {
+	web := &http.Server{
+		Handler: api.New(api.Config{
+			Archive: archive, Reader: reader, Comparer: worker.Comparer{Archive: archive},
+			Pages: frontend.Pages(), Version: version, Now: time.Now, Log: s.log, Random: rand.Reader,
+		}),
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       2 * time.Minute,
+		WriteTimeout:      2 * time.Minute,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+	}
+	working, stopWorking := context.WithCancel(ctx)
+	defer stopWorking()
+	var work sync.WaitGroup
+	work.Go(func() { desk.Run(working) })
+
+	failed := make(chan error, 1)
+	go func() { failed <- web.Serve(listener) }()
+	var err error
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		err = web.Shutdown(grace)
+		cancel()
+	}
+	stopWorking()
+	work.Wait()
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
