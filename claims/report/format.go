@@ -18,21 +18,25 @@ const (
 	HTML     Format = "html"
 	JSON     Format = "json"
 	CSV      Format = "csv"
+	// WebAnnotations is the W3C Web Annotation Data Model as JSON-LD.
+	WebAnnotations Format = "annotations"
 )
 
 // kind is what there is to know about a format.
 type kind struct {
 	format    Format
+	extension string
 	mediaType string
 	write     func(io.Writer, Report) error
 }
 
 func kinds() []kind {
 	return []kind{
-		{Markdown, "text/markdown; charset=utf-8", writeMarkdown},
-		{HTML, "text/html; charset=utf-8", writeHTML},
-		{JSON, "application/json", writeJSON},
-		{CSV, "text/csv; charset=utf-8; header=present", writeCSV},
+		{Markdown, ".md", "text/markdown; charset=utf-8", writeMarkdown},
+		{HTML, ".html", "text/html; charset=utf-8", writeHTML},
+		{JSON, ".json", "application/json", writeJSON},
+		{CSV, ".csv", "text/csv; charset=utf-8; header=present", writeCSV},
+		{WebAnnotations, ".jsonld", `application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"`, writeAnnotations},
 	}
 }
 
@@ -74,10 +78,8 @@ func (f Format) MediaType() string {
 // Extension is the ending of a file of this format, with its dot; empty for
 // an unknown format.
 func (f Format) Extension() string {
-	if _, err := find(f); err != nil {
-		return ""
-	}
-	return "." + string(f)
+	k, _ := find(f)
+	return k.extension
 }
 
 // Write writes the report as a document of the format. An unknown format

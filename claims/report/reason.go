@@ -92,6 +92,11 @@ func (r Reason) quoted() string {
 // Compared gives the values that were compared: "4 against at least 6".
 func (r Reason) Compared() string {
 	values := isolated(r.Values)
+	if r.Kind == claims.ReasonTime || r.Kind == claims.ReasonDate {
+		for i := range values {
+			values[i] = dateWords(values[i])
+		}
+	}
 	if len(values) == 2 {
 		return values[0] + " against " + values[1]
 	}
