@@ -51,6 +51,9 @@ func (d *Document) before(i int) Token {
 }
 
 func (d *Document) tagOfTo(i int) Tag {
+	if d.at(i-1, i).Lower == "according" {
+		return Prep
+	}
 	next := d.at(i+1, i)
 	if next.Tag == Adv {
 		next = d.at(i+2, i)

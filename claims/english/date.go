@@ -24,6 +24,16 @@ func (d Date) Resolve(day string) string {
 	return d.expr.resolve(parseDay(day))
 }
 
+// ResolveAhead is Resolve for words about what is to come: a bare weekday is
+// the first one after the article's day.
+func (d Date) ResolveAhead(day string) string {
+	e := d.expr
+	if e.kind == bareWeekday {
+		e.kind, e.shift = shiftedWeekday, 1
+	}
+	return e.resolve(parseDay(day))
+}
+
 // ResolveDate gives the first time named in the words, as [Date.Resolve]
 // does; empty where there is none.
 func ResolveDate(words, day string) string {

@@ -95,7 +95,7 @@ func (n Name) GenderOf() Gender {
 		return Female
 	}
 	first, rest, _ := strings.Cut(n.Text, " ")
-	if rest == "" {
+	if rest == "" && n.Kind != PersonName && n.Kind != OtherName {
 		return AnyGender
 	}
 	return firstNames[first]
@@ -223,7 +223,7 @@ func (d *Document) nameKind(n Name, first, end int) NameKind {
 	head := d.Tokens[first]
 	_, givenName := firstNames[head.Text]
 	switch {
-	case n.Title != "":
+	case n.Title != "", capitalTitles[head.Lower] && end-first > 2 && d.Tokens[first+1].Lower == "of":
 		return PersonName
 	case places[n.Text]:
 		return PlaceName

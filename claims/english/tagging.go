@@ -104,7 +104,9 @@ func (d *Document) firstTag(i int, seen map[string]bool) Tag {
 	switch {
 	case isDigit(t.Text[0]), len(t.Text) > 1 && r == '.' && isDigit(t.Text[1]):
 		return Number
-	case isClosed && (!unicode.IsUpper(r) || t.Lower != "us" || t.Text == "Us"):
+	case t.Text == "May" && !d.opens(i), t.Text == "US":
+		return NameTag
+	case isClosed:
 		return tag
 	case !isWordRune(r) && r != '@' && r != '#' && len(t.Text) < 4:
 		return Punct
@@ -129,12 +131,32 @@ func (d *Document) isName(i int, seen map[string]bool) bool {
 	if seen[t.Lower] || len(t.Text) > 1 && t.Text == strings.ToUpper(t.Text) && !d.Sentences[t.Sentence].Heading {
 		return true
 	}
+	if d.roleOpens(i) {
+		return false
+	}
+	if capitalTitles[d.at(i+1, i).Lower] && startsUpper(d.at(i+1, i).Text) && (capitalTitles[t.Lower] || titleWords[t.Lower]) {
+		return true
+	}
 	known := adverbs[t.Lower] || adjectives[t.Lower] || numberWords[t.Lower] != 0 || strings.HasSuffix(t.Lower, "ly") || strings.HasSuffix(t.Lower, "ing")
 	if _, verb := verbForms[t.Lower]; verb || known {
 		return false
 	}
 	nextUpper := i+1 < len(d.Tokens) && startsUpper(d.Tokens[i+1].Text) && d.Tokens[i+1].Sentence == t.Sentence
 	return nextUpper || openTag(t.Lower) == Noun && !strings.HasSuffix(t.Lower, "s") && !commonNounEnding(t.Lower)
+}
+
+// titleWords begin a title of several words: "Prime Minister".
+var titleWords = set(`prime foreign interior home finance defence defense justice health education labour labor transport trade energy attorney
+	lieutenant major brigadier vice chief supreme lord lady crown assistant associate us uk eu`)
+
+// roleOpens says whether a sentence begins with what somebody does, and two
+// words of a name follow: "Forecaster Ada Norring".
+func (d *Document) roleOpens(i int) bool {
+	t := d.Tokens[i]
+	if _, name := firstNames[t.Text]; name || capitalTitles[t.Lower] || !hasAnySuffix(t.Lower, "er", "or", "ist", "man", "woman", "ian") {
+		return false
+	}
+	return startsUpper(d.at(i+1, i).Text) && startsUpper(d.at(i+2, i).Text)
 }
 
 func commonNounEnding(low string) bool {

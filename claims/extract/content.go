@@ -9,28 +9,31 @@ import (
 
 // content finds the units that the cue reports; none where it reports
 // nothing. What stands before floor belongs to an earlier cue.
-func (l *line) content(g group, floor int) []stretch {
-	right, marked := stretch{}, false
-	if !g.inverted || g.passive || g.entry == accordingTo && g.cue.first == l.opening() {
-		right, marked = l.rightContent(g)
+// clause says that it is a clause or a quotation, and no mere phrase.
+func (l *line) content(g group, floor int) (parts []stretch, clause bool) {
+	if g.entry == accordingTo && g.cue.first == l.opening() && l.at(g.after()).is(",") {
+		return []stretch{{g.after() + 1, l.contentEnd(g.after()+1, g)}}, true
+	}
+	right, how := stretch{}, noContent
+	if !g.inverted || g.passive {
+		right, how = l.rightContent(g)
 	}
 	left, quoted := l.leftContent(g, floor)
 	switch {
-	case marked && !(quoted && !right.empty() && !l.units[right.first].quoted() && l.at(right.first-1).is(":")):
-		if quoted && l.units[right.first].quoted() {
-			return []stretch{left, right}
-		}
-		return []stretch{right}
+	case how == markedContent && quoted && l.units[right.first].quoted():
+		return []stretch{left, right}, true
+	case how == markedContent:
+		return []stretch{right}, true
 	case quoted:
-		return l.withQuoteBehind([]stretch{left}, g)
+		return l.withQuoteBehind([]stretch{left}, g), true
 	case l.medial(g) && !left.empty():
-		return l.bothSides(left, g)
+		return l.bothSides(left, g), true
 	case !right.empty():
-		return []stretch{right}
-	case !left.empty() && l.tailIsAdjunct(g.after()):
-		return l.withQuoteBehind([]stretch{left}, g)
+		return []stretch{right}, how == clauseContent
+	case !left.empty() && (left.last-left.first > 2 || l.hasFinite(left.first, left.last)) && l.tailIsAdjunct(g.after()):
+		return l.withQuoteBehind([]stretch{left}, g), true
 	}
-	return nil
+	return nil, false
 }
 
 // opening is the first unit of the line that is no conjunction or mark.
@@ -80,9 +83,6 @@ func (l *line) leftContent(g group, floor int) (part stretch, quoted bool) {
 			return stretch{start, end}, true
 		}
 		return stretch{start, end}, l.hasFinite(start, end)
-	}
-	if end-start < 3 && !l.hasFinite(start, end) {
-		return stretch{}, false
 	}
 	return stretch{start, end}, false
 }
@@ -136,6 +136,9 @@ func (l *line) medial(g group) bool {
 		return false
 	}
 	next := l.at(end + 1)
+	if next.is("as", "after", "while", "when", "but", "though", "although", "before", "because", "in", "with", "who", "which", "citing") {
+		return false
+	}
 	return !(next.tag() == english.Verb && strings.HasSuffix(next.word.Lower, "ing")) && !l.asideFollows(end+1)
 }
 
@@ -191,7 +194,7 @@ func (l *line) fragments(parts []stretch) (spans []claims.Span, direct bool) {
 			continue
 		}
 		if p.last-p.first == 1 && l.units[p.first].quoted() {
-			spans = append(spans, trimStops(l.doc.Text, l.doc.Quotations[l.units[p.first].quotation].Inner))
+			spans = append(spans, l.doc.Quotations[l.units[p.first].quotation].Inner)
 			continue
 		}
 		direct = false

@@ -45,7 +45,7 @@ func before(a, b []claims.Span) bool {
 func assemble(d *english.Document, a claims.Article, ls []line, finds []find, actors []*actor, i int, f find) claims.Statement {
 	l := &ls[f.line]
 	s := claims.Statement{
-		Article: a.ID, Type: typeOf(d, f), Content: ordered(f.content), CueClass: f.entry.class, Version: 1,
+		Article: a.ID, Type: typeOf(d, f), Content: tidy(d.Text, f.content), CueClass: f.entry.class, Version: 1,
 		Source: l.spans(f.source), Cue: l.spans(f.cue),
 	}
 	s.Text = claims.Join(d.Text, s.Content)
@@ -72,9 +72,11 @@ func (l *line) spans(s stretch) []claims.Span {
 	return []claims.Span{l.span(s.first, s.last)}
 }
 
-func ordered(spans []claims.Span) []claims.Span {
+// tidy puts fragments in order, and takes the stop off the last of them.
+func tidy(text string, spans []claims.Span) []claims.Span {
 	out := append([]claims.Span(nil), spans...)
 	sort.Slice(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	out[len(out)-1] = trimStops(text, out[len(out)-1])
 	return out
 }
 

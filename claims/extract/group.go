@@ -21,6 +21,7 @@ type group struct {
 	inverted bool    // the source stands behind the cue: "said Kerry"
 	passive  bool    // "was told", "was accused"
 	negated  bool    // "did not say"
+	relative bool    // in a relative clause between commas: ", who had said …,"
 }
 
 // before is the first unit of cue and source together, after the one behind
@@ -45,7 +46,7 @@ func (l *line) cueAt(i int) (group, bool) {
 	if u.is("according") && l.at(i+1).is("to") {
 		return group{entry: accordingTo, verb: i, cue: stretch{i, i + 2}}, true
 	}
-	if u.quoted() || u.tag() != english.Verb && !l.verbAfterAll(i) {
+	if u.quoted() || u.tag() != english.Verb && !l.verbAfterAll(i) || l.at(i-1).is("-") && l.tight(i) {
 		return group{}, false
 	}
 	lemma := english.Lemma(u.word.Lower, english.Verb)

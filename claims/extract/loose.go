@@ -140,7 +140,7 @@ func (l *line) firstQuote() int {
 func (l *line) quotedWords() (spans []claims.Span, words int) {
 	for _, u := range l.units {
 		if u.quoted() {
-			spans = append(spans, trimStops(l.doc.Text, l.doc.Quotations[u.quotation].Inner))
+			spans = append(spans, l.doc.Quotations[u.quotation].Inner)
 			words += u.last - u.first - 2
 		}
 	}

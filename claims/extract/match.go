@@ -32,7 +32,7 @@ func matchLine(l *line, index int) []find {
 		if !l.locateSource(&g, out) {
 			continue
 		}
-		parts := l.content(g, floor)
+		parts, clause := l.content(g, floor)
 		if len(parts) == 0 {
 			continue
 		}
@@ -42,7 +42,7 @@ func matchLine(l *line, index int) []find {
 			continue
 		}
 		f.within = enclosing(out, f)
-		if f.within >= 0 && !g.entry.takes("qcCt") {
+		if !clause && (f.within >= 0 || l.isInfinitive(g) || l.heading) {
 			continue
 		}
 		out = append(out, f)
@@ -98,7 +98,21 @@ func (l *line) locateSource(g *group, found []find) bool {
 		source = l.shared(g.cue.first, found)
 	}
 	g.source = source
-	return !source.empty() && !l.units[source.first].is("you", "it") || l.units[max(source.first, 0)].is("it") && !source.empty()
+	g.relative = !source.empty() && l.at(source.last).is(",") && l.at(source.last+1).is("who", "which") && source.last+1 < g.cue.first
+	return l.speaks(source)
+}
+
+// speaks says whether a source has a word that can name a speaker.
+func (l *line) speaks(source stretch) bool {
+	for i := source.first; i < source.last; i++ {
+		switch l.units[i].tag() {
+		case english.Noun, english.NameTag, english.Adj, english.Number:
+			return true
+		case english.Pron:
+			return !l.units[i].is("you")
+		}
+	}
+	return false
 }
 
 // shared gives the subject that a verb shares with one before it: "… said and
@@ -130,13 +144,16 @@ func (l *line) quotedAs(g *group) bool {
 		}
 		source, _ := l.subject(first)
 		g.cue.first, g.source = first, source
-		return !source.empty()
+		return l.speaks(source)
 	}
 	return false
 }
 
 // passiveSource reads "had been told by the observers that".
 func (l *line) passiveSource(g *group) bool {
+	if l.at(g.cue.last).is("by") && l.quotedAsFollows(g.cue.last) {
+		return false // "was quoted by the Echo as saying": the verb of saying is the cue
+	}
 	if !l.at(g.cue.last).is("by") || !g.entry.takes("ctf") {
 		return false
 	}
@@ -144,6 +161,16 @@ func (l *line) passiveSource(g *group) bool {
 	g.source = stretch{g.cue.last + 1, end}
 	g.inverted = true
 	return !g.source.empty()
+}
+
+// quotedAsFollows says whether "as saying" comes a few units on.
+func (l *line) quotedAsFollows(i int) bool {
+	for k := i; k < i+12; k++ {
+		if l.at(k).is("as") && strings.HasSuffix(l.at(k+1).word.Lower, "ing") {
+			return true
+		}
+	}
+	return false
 }
 
 // inverts says whether the source stands behind the cue, after the words it

@@ -6,19 +6,30 @@ import (
 	"github.com/counterclaim/counterclaim/claims/english"
 )
 
-// rightContent finds what the cue reports behind it. marked says that a word
-// or mark introduces it: "that", a colon, a quotation.
-func (l *line) rightContent(g group) (part stretch, marked bool) {
+// contentKind says how a content is joined to its cue.
+type contentKind int
+
+const (
+	noContent     contentKind = iota
+	markedContent             // by "that", a colon or quotation marks
+	clauseContent             // a clause without a mark
+	phraseContent             // a phrase: "an inquiry", "to leave"
+)
+
+// rightContent finds what the cue reports behind it.
+func (l *line) rightContent(g group) (stretch, contentKind) {
 	from := g.after()
 	if start, ok := l.marker(g, from); ok {
-		return l.upTo(start, g), true
+		if part := l.upTo(start, g); !part.empty() {
+			return part, markedContent
+		}
 	}
 	if g.entry.takes("c") {
 		if start := l.clauseStart(g, from); start >= 0 {
-			return l.upTo(start, g), false
+			return l.upTo(start, g), clauseContent
 		}
 	}
-	return l.phraseContent(g, from), false
+	return l.phrase(g, from), phraseContent
 }
 
 // upTo gives the content that begins with the unit start. A quotation that
@@ -42,7 +53,7 @@ func (l *line) marker(g group, from int) (start int, ok bool) {
 		u := l.units[k]
 		switch {
 		case u.quoted():
-			return k, g.entry.takes("q") && (k == from || l.at(k-1).is(",", ":", "that", "as") || l.adjunct(from, k))
+			return k, g.entry.takes("q") && (k == from || l.at(k-1).is(",", ":", "that") || !g.entry.takes("fakolnm") && l.adjunct(from, k))
 		case u.is(":"):
 			return k + 1, g.entry.takes("qcC") && k+1 < len(l.units)
 		case u.is("that") && g.entry.takes("cCt"):
@@ -130,7 +141,7 @@ func (l *line) clauseStart(g group, from int) int {
 // here: "said in March prices rose" would, "said in a statement" does not.
 func (l *line) leadsClause(i int) bool {
 	u := l.at(i)
-	return u.is("there", "if", "when", "as", "while", "although", "because", "unless", "under", "despite", "without", "only", "even", "nearly", "almost", "more", "about", "around", "up", "not", "just", "now", "after", "since", "like", "once", "both")
+	return u.tag() == english.Verb && strings.HasSuffix(u.word.Lower, "ing") || u.is("at") && l.at(i+1).is("least", "most") || u.is("there", "if", "when", "as", "while", "although", "because", "unless", "under", "despite", "without", "only", "even", "nearly", "almost", "more", "about", "around", "up", "not", "just", "now", "after", "since", "like", "once", "both")
 }
 
 // addresseeEnd steps over whom the words are told to.
@@ -198,9 +209,9 @@ func (l *line) occasionEnd(i int) int {
 	return 0
 }
 
-// phraseContent reads what is reported without a clause of its own: "promised
+// phrase reads what is reported without a clause of its own: "promised
 // an inquiry", "accused them of lying", "urged people to stay".
-func (l *line) phraseContent(g group, from int) stretch {
+func (l *line) phrase(g group, from int) stretch {
 	end := l.contentEnd(from, g)
 	if from >= end {
 		return stretch{}
@@ -223,6 +234,8 @@ func (l *line) phraseContent(g group, from int) stretch {
 			return stretch{from, end}
 		case g.entry.takes("o") && u.is("not") && l.at(k+1).is("to") && !l.anonymity(k, end):
 			return stretch{from, end}
+		case g.entry.takes("e") && u.is("at") && l.numberSoon(k+1):
+			return stretch{from, end}
 		case g.entry.takes("a") && u.is("as") && k < from+20, g.entry.takes("l") && u.is("for"):
 			return stretch{from, end}
 		case l.finite(k) && !g.entry.takes("nk"):
@@ -230,12 +243,16 @@ func (l *line) phraseContent(g group, from int) stretch {
 		}
 	}
 	switch {
-	case g.entry.takes("k") && l.complement(from, end), g.entry.takes("m") && l.hasQuote(from, end):
+	case g.entry.takes("k") && (l.complement(from, end) || l.at(g.source.first-1).is("what")), g.entry.takes("m") && l.hasQuote(from, end):
 		return stretch{from, end}
-	case g.entry.takes("n") && end-from >= 3 && !first.is("that", "this", "it", "them", "him", "her"):
+	case g.entry.takes("n") && (end-from >= 3 || first.quoted()) && !first.is("that", "this", "it", "them", "him", "her"):
 		return stretch{from, end}
 	}
 	return stretch{}
+}
+
+func (l *line) numberSoon(i int) bool {
+	return l.at(i).tag() == english.Number || l.at(i+1).tag() == english.Number || l.at(i+2).tag() == english.Number
 }
 
 // anonymity says whether somebody only asks not to be named.
@@ -287,7 +304,7 @@ func (l *line) contentEnd(start int, g group) int {
 		switch {
 		case u.is(";"):
 			return k
-		case u.is(",") && l.turns(k+1), u.is("and", "but") && k > start && l.nextAct(k+1):
+		case u.is(",") && (g.relative || l.turns(k+1)), u.is("and", "but") && k > start && !l.perfect(start, k) && l.nextAct(k+1):
 			return k
 		case u.is("when") && l.at(k+1).is("asked"), u.is("according"):
 			return l.backComma(k)
@@ -297,6 +314,17 @@ func (l *line) contentEnd(start int, g group) int {
 		k--
 	}
 	return k
+}
+
+// perfect says whether a clause has "had" or "has": a participle behind "and"
+// may then belong to it: "she had called both and asked them".
+func (l *line) perfect(first, last int) bool {
+	for i := first; i < last; i++ {
+		if l.units[i].is("had", "has", "have", "'ve", "’ve") {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *line) backComma(k int) int {

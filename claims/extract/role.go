@@ -93,7 +93,7 @@ func (c *cast) roleAfter(last int) (string, claims.SpeakerKind) {
 			end = c.nounsEnd(end+1, last-1)
 			break
 		}
-		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Lower != "'s" && t.Text != "-" {
+		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Part && t.Text != "-" {
 			break
 		}
 		if c.headKind(end, last-1) != "" {
@@ -111,7 +111,7 @@ func (c *cast) roleAfter(last int) (string, claims.SpeakerKind) {
 func (c *cast) nounsEnd(i, reference int) int {
 	for n := 0; n < 6; n++ {
 		t := c.sentenceToken(i, reference)
-		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Lower != "'s" && t.Text != "-" {
+		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Text != "-" {
 			return i
 		}
 		i++
@@ -132,7 +132,7 @@ func (c *cast) roleAcross(first, last int) (string, claims.SpeakerKind) {
 	from := first - 1
 	for first-from < 10 {
 		t := c.sentenceToken(from-1, first)
-		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Lower != "'s" && t.Text != "-" && t.Lower != "of" && t.Lower != "for" && t.Tag != english.Det {
+		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Part && t.Text != "-" && t.Lower != "of" && t.Lower != "for" && t.Tag != english.Det {
 			break
 		}
 		from--
@@ -206,4 +206,25 @@ func roleScore(role string, wanted map[string]bool, head string) int {
 		return 0
 	}
 	return score
+}
+
+// byNoun finds the actor whose name ends with the head noun of a phrase: "the
+// union" for the "Rail Workers' Union". Modifiers must not clash.
+func (c *cast) byNoun(phrase []english.Token, head english.Token) *actor {
+	for _, a := range c.actors {
+		low := strings.ToLower(a.name)
+		if len(words(low)) < 2 || !strings.HasSuffix(low, " "+head.Lower) {
+			continue
+		}
+		fits := true
+		for _, t := range phrase {
+			if (t.Tag == english.Adj || t.Tag == english.NameTag || t.Tag == english.Noun) && !strings.Contains(low, t.Lower) {
+				fits = false
+			}
+		}
+		if fits {
+			return a
+		}
+	}
+	return nil
 }

@@ -26,6 +26,9 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 		case u.is(","):
 			from, part := l.inserted(p)
 			if part == nothingInserted {
+				if first, ok := l.strayComma(p); ok {
+					return stretch{first, p}, false
+				}
 				return stretch{}, true
 			}
 			if part == adverbInserted && end == p+1 {
@@ -47,6 +50,16 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 		}
 	}
 	return stretch{}, false
+}
+
+// strayComma reads the odd comma of '"…," Abadi, said': a noun phrase alone
+// stands between a quotation and the comma.
+func (l *line) strayComma(p int) (first int, ok bool) {
+	if p < 2 || !nominal(l.units[p-1]) || l.units[p-1].quoted() {
+		return 0, false
+	}
+	first = l.phraseStart(p - 1)
+	return first, l.at(first - 1).quoted()
 }
 
 // antecedent gives the noun phrase that a relative pronoun takes up.
@@ -95,7 +108,7 @@ func (l *line) inserted(p int) (from int, part insertion) {
 		return from, adverbInserted
 	case head.is("who", "whose", "whom", "which"):
 		return from, nounInserted
-	case head.tag() == english.Verb && !l.finiteStrict(from+1):
+	case head.tag() == english.Verb && (!l.finiteStrict(from+1) || l.at(from+2).tag() == english.Prep):
 		return from, nounInserted
 	case nominal(head) && !l.hasFinite(from+1, p), head.is("himself", "herself", "themselves", "itself"):
 		return from, nounInserted
@@ -131,6 +144,8 @@ func (l *line) phraseStart(p int) int {
 		switch {
 		case l.inDate(lo-1) && !l.inName(lo-1):
 			return l.trimStart(lo, p)
+		case nominal(u) && !u.quoted() && l.units[lo].tag() == english.Det && u.tag() != english.Det && !l.inName(lo-1):
+			return l.trimStart(lo, p) // "the hour | the firm"
 		case nominal(u) && !u.quoted():
 		case u.tag() == english.Prep && joins && !u.is("than", "like", "until", "since", "as"), u.tag() == english.Prep && l.inName(lo-1):
 		case u.is("and", "or", "&") && joins:

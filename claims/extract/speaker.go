@@ -66,7 +66,9 @@ func (r *resolver) subjectOf(i int) *actor {
 	if source.empty() {
 		return nil
 	}
-	return r.fromWords(l, source, false)
+	head, _ := l.headOf(l.core(source))
+	single := english.Lemma(head.Lower, english.Noun)
+	return r.fromWords(l, source, isPersonNoun(single) || organisationNouns[head.Lower] || documentNouns[single])
 }
 
 // speakerOf gives the actor who speaks in find k.
@@ -205,7 +207,7 @@ func (r *resolver) apposed(l *line, source, core stretch) *actor {
 		return nil
 	}
 	a, _ := r.cast.actorAt(l.units[next].word)
-	if a == nil || a.kind == claims.Organisation && a.role == "" {
+	if a == nil {
 		return nil
 	}
 	if a.role == "" {
@@ -217,22 +219,60 @@ func (r *resolver) apposed(l *line, source, core stretch) *actor {
 // definite finds whom "the foreign minister", "the company" or "her deputy"
 // takes up.
 func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head english.Token) *actor {
-	if a := r.cast.byRole(phrase, head, head.Span.Start); a != nil {
+	if a := r.cast.byRole(phrase, head, head.Span.Start); a != nil && !l.saysMore(core, head, a) {
+		return a
+	}
+	if a := r.cast.byNoun(phrase, head); a != nil {
 		return a
 	}
 	if a := r.told[head.Lower]; a != nil {
 		return a
 	}
-	if l.hasPossessive(core) || core.last-core.first > 4 || l.at(core.first).is("his", "her", "their", "its") {
+	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.at(core.first).is("his", "her", "their", "its") {
 		return nil
 	}
 	switch kindOfNoun(head) {
 	case claims.Organisation:
+		if !genericBodies[head.Lower] || l.contentWords(core) > 1 {
+			return nil
+		}
 		return r.latest(func(a *actor) bool { return a.kind == claims.Organisation })
 	case claims.Person:
 		return r.latest(func(a *actor) bool { return a.kind == claims.Person && fits(a, genderOfRole(head.Lower)) })
 	}
 	return nil
+}
+
+// genericBodies are nouns that take up any organisation named before.
+var genericBodies = wordSet(`company firm group agency bank club team party organisation organization charity newspaper paper manufacturer maker retailer insurer supplier operator publisher developer`)
+
+// contentWords counts the nouns, names and adjectives of a phrase, ages apart.
+func (l *line) contentWords(s stretch) int {
+	n := 0
+	for i := s.first; i < s.last; i++ {
+		switch u := l.units[i]; u.tag() {
+		case english.Noun, english.NameTag, english.Adj:
+			if !l.at(i-1).is("-") && !l.at(i+1).is("-") {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// saysMore says whether a phrase goes on, "the captain of a stranded vessel",
+// with words that the actor's role does not have.
+func (l *line) saysMore(core stretch, head english.Token, a *actor) bool {
+	role := strings.ToLower(a.role)
+	behind := false
+	for i := core.first; i < core.last; i++ {
+		u := l.units[i]
+		if behind && (u.tag() == english.Noun || u.tag() == english.NameTag) && !strings.Contains(role, u.word.Lower) && u.word.Lower != "question" {
+			return true
+		}
+		behind = behind || u.word.Span == head.Span
+	}
+	return false
 }
 
 func fits(a *actor, g english.Gender) bool {
@@ -268,6 +308,9 @@ func (r *resolver) pronoun(l *line, source stretch) *actor {
 		}
 		return orWords(a, l, source)
 	case "it":
+		if a := r.lineSubject(l, source.first); a != nil && a.kind != claims.Person && a.kind != claims.Group {
+			return a
+		}
 		return orWords(r.latest(func(a *actor) bool { return a.kind == claims.Organisation || a.kind == claims.DocumentSource }), l, source)
 	case "they":
 		return orWords(r.latest(func(a *actor) bool { return a.kind == claims.Group || a.kind == claims.Organisation }), l, source)
@@ -289,6 +332,17 @@ func (r *resolver) subjectBefore(l *line, before int, gender english.Gender) *ac
 		return nil
 	}
 	return a
+}
+
+// lineSubject gives the actor who is the subject of the line, where he stands
+// before the pronoun.
+func (r *resolver) lineSubject(l *line, before int) *actor {
+	subject := l.shared(before, nil)
+	if subject.empty() || subject.last > before || l.units[subject.first].tag() == english.Pron {
+		return nil
+	}
+	head, _ := l.headOf(l.core(subject))
+	return r.fromWords(l, subject, documentNouns[head.Lower] || organisationNouns[head.Lower])
 }
 
 // orWords gives the actor, or one that has no more than the source's words.
