@@ -1,6 +1,8 @@
 package relate
 
 import (
+	"math"
+	"sort"
 	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
@@ -53,6 +55,8 @@ type pair struct {
 	words  *lexicon
 	a, b   side
 	links  []link
+	inA    []bool // which items of a are linked, by anything but an opposite, to content of b
+	inB    []bool
 	coverA float64 // share of the weight of a that b has too, 0 to 1
 	coverB float64
 }
@@ -72,7 +76,46 @@ func align(l *lexicon, a, b *claims.Claim) *pair {
 			p.links = append(p.links, link{k.j, k.i, k.rel})
 		}
 	}
+	p.inA, p.inB = make([]bool, len(p.a.items)), make([]bool, len(p.b.items))
+	for _, k := range p.links {
+		if k.rel != opposite && !p.a.items[k.i].Context && !p.b.items[k.j].Context {
+			p.inA[k.i], p.inB[k.j] = true, true
+		}
+	}
 	return p
+}
+
+// alike says how much of what stands around one term of each side, three
+// content words to the left and right, the other side has too: 0 to 1. Terms
+// are named by their index in their claim.
+func (p *pair) alike(termA, termB int) float64 {
+	return math.Sqrt(localCover(&p.a, p.inA, termA) * localCover(&p.b, p.inB, termB))
+}
+
+func localCover(s *side, linked []bool, term int) float64 {
+	const window = 3
+	have, all := 0.0, 0.0
+	at := sort.Search(len(s.items), func(i int) bool { return s.items[i].index >= term })
+	for _, step := range []int{-1, 1} {
+		seen := 0
+		i := at
+		if step < 0 {
+			i--
+		}
+		for ; i >= 0 && i < len(s.items) && seen < window && !s.items[i].Context; i += step {
+			if it := &s.items[i]; it.index != term && !it.light {
+				seen++
+				all += it.weight
+				if linked[i] {
+					have += it.weight
+				}
+			}
+		}
+	}
+	if all == 0 {
+		return 0.5 // nothing to go by
+	}
+	return have / all
 }
 
 func newSide(l *lexicon, c *claims.Claim) side {
@@ -329,22 +372,29 @@ func names(who map[string]bool, lemma string) bool {
 }
 
 // cueOf gives the cue that turned an item: the nearest before it, else the
-// nearest after it; nil where there is none.
+// nearest after it; nil where there is none. Cues that were themselves turned
+// come last.
 func (s *side) cueOf(it *item) *claims.Term {
-	var after *claims.Term
-	var before *claims.Term
+	var best *claims.Term
+	rank := func(c *claims.Term) int {
+		r := 0
+		if c.At.Start > it.At.Start {
+			r++
+		}
+		if c.Negated {
+			r += 2
+		}
+		return r
+	}
 	for _, c := range s.cues {
 		switch {
-		case c.At.Start <= it.At.Start:
-			before = c
-		case after == nil:
-			after = c
+		case best == nil, rank(c) < rank(best):
+			best = c
+		case rank(c) == rank(best) && c.At.Start <= it.At.Start:
+			best = c // nearer, as cues come in the order of the text
 		}
 	}
-	if before != nil {
-		return before
-	}
-	return after
+	return best
 }
 
 // spansOf gives the places of terms that stand in the text itself.

@@ -13,13 +13,13 @@ func antonym(p *pair) []found {
 			continue
 		}
 		a, b = append(a, x.Term), append(b, y.Term)
-		w := 1.0
+		w := p.alike(x.index, y.index)
 		if x.light || y.light {
-			w = 0.4
+			w /= 2
 		}
 		strength = max(strength, w)
 	}
-	if strength == 0 {
+	if strength < 0.15 {
 		return nil
 	}
 	r := claims.Reason{Kind: claims.ReasonAntonym, For: true, A: spansOf(a...), B: spansOf(b...)}

@@ -7,17 +7,20 @@ import (
 	"github.com/counterclaim/counterclaim/claims"
 )
 
-// Threshold is the score from which two statements are a possible conflict.
+// Threshold is the score from which two statements are stored as a possible
+// conflict. Most pairs that are compared have nothing to do with each other, so
+// it asks for more than that a conflict is the likeliest answer.
 const Threshold = 0.5
 
 // unreasoned is the highest score of a pair for which no detector found a
 // reason: without one there is nothing to show, and no conflict.
-const unreasoned = 0.45
+const unreasoned = 0.3
 
 // found is what a detector found: a reason, and how strongly it speaks, 0 to 1.
 type found struct {
 	claims.Reason
 	strength float64
+	loose    bool // it rests on what the two sides have in common, not on a clash of words
 }
 
 // detectors look at a pair, each for its own kind of reason.
@@ -44,7 +47,8 @@ func Compare(a, b claims.Claim) claims.Comparison {
 // evidence, for a conflict and for agreement, against neither.
 func decide(p *pair, all []found) claims.Comparison {
 	x := measure(p, all)
-	conflict, agree := math.Exp(x.sum(conflictWeights())), math.Exp(x.sum(agreeWeights()))
+	c, g := x.sums()
+	conflict, agree := math.Exp(c), math.Exp(g)
 	total := 1 + conflict + agree
 	pr := claims.Probabilities{Conflict: conflict / total, Agree: agree / total}
 	if pr.Conflict > unreasoned && !reasoned(all) {
@@ -53,7 +57,7 @@ func decide(p *pair, all []found) claims.Comparison {
 	pr.Neutral = 1 - pr.Conflict - pr.Agree
 	out := claims.Comparison{Probabilities: pr, Score: pr.Conflict, Reasons: reasonsOf(all)}
 	switch {
-	case pr.Conflict >= Threshold:
+	case pr.Conflict > pr.Agree && pr.Conflict > pr.Neutral && reasoned(all):
 		out.Relation, out.Kind = claims.RelationConflict, conflictKind(all)
 	case pr.Agree > pr.Neutral:
 		out.Relation, out.Kind = claims.RelationAgree, claims.Agrees

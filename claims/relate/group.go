@@ -72,7 +72,9 @@ func (g *cluster) add(c claims.Conflict, topic map[string]int) {
 	g.statements[c.A.Statement], g.statements[c.B.Statement] = true, true
 }
 
-func topicOf(c claims.Conflict, claimOf map[claims.StatementID]claims.Claim) map[string]int { return nil }
+func topicOf(c claims.Conflict, claimOf map[claims.StatementID]claims.Claim) map[string]int {
+	return nil
+}
 
 func question(g *cluster, claimOf map[claims.StatementID]claims.Claim) string { return "?" }
 

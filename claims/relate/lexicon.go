@@ -52,6 +52,7 @@ type cue string
 // The cues. Their names are the lemmas of the negation terms of a claim.
 const (
 	cueNot      cue = "not"       // negates the clause after it
+	cueNone     cue = "none"      // looks like a negation, and is none: "not only"
 	cueFail     cue = "fail"      // its complement did not come about
 	cueDeny     cue = "deny"      // disputes what follows
 	cueDispute  cue = "dispute"   // the same, where it is said of a report: "rejected claims that"
@@ -216,7 +217,7 @@ func (l *lexicon) readDenial(line string) error {
 	}
 	for _, m := range members {
 		switch c := cue(name); c {
-		case cueDeny, cueDispute, cueFalse, cueFail, cueDoubt:
+		case cueNot, cueNone, cueDeny, cueDispute, cueFalse, cueFail, cueDoubt:
 			l.cue[m] = c
 		default:
 			if name != "reported" {

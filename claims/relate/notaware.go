@@ -6,11 +6,12 @@ import "github.com/counterclaim/counterclaim/claims"
 // aware there were …", "that's news to me". Where the words say nothing more,
 // what stands around them counts.
 func notAware(p *pair) []found {
-	if out := p.turned(claims.ReasonNotAware, cueNotAware); out != nil {
-		return out
+	firm := p.turned(claims.ReasonNotAware, cueNotAware)
+	if len(firm) > 0 && !firm[0].loose {
+		return firm
 	}
 	if ca, cb := unaware(&p.a), unaware(&p.b); (ca == nil) == (cb == nil) {
-		return nil
+		return firm
 	} else if ca != nil {
 		return p.newsTo(ca, true)
 	} else {
@@ -27,7 +28,7 @@ func unaware(s *side) *claims.Term {
 		}
 	}
 	for _, c := range s.cues {
-		if c.Lemma == string(cueNotAware) {
+		if c.Lemma == string(cueNotAware) && !c.Negated {
 			return c
 		}
 	}

@@ -14,13 +14,23 @@ func number(p *pair) []found {
 	if x == nil {
 		return nil
 	}
-	strength := 0.6
-	if x.Unit != "" && x.Unit == y.Unit {
-		strength = 1
+	strength := p.alike(p.a.termIndex(x), p.b.termIndex(y))
+	if x.Unit == "" || x.Unit != y.Unit {
+		strength *= 0.7
 	}
 	return []found{{Reason: claims.Reason{
 		Kind: claims.ReasonNumber, For: true, A: spansOf(x), B: spansOf(y), Values: []string{figure(x), figure(y)},
 	}, strength: strength}}
+}
+
+// termIndex gives the place of a term among the terms of its claim.
+func (s *side) termIndex(t *claims.Term) int {
+	for i := range s.claim.Terms {
+		if &s.claim.Terms[i] == t {
+			return i
+		}
+	}
+	return -1
 }
 
 // clashing gives the first two figures for one thing that cannot both hold;

@@ -19,12 +19,14 @@ func turn(l *lexicon, ws []word) {
 	}
 	for i := range ws {
 		switch ws[i].cue {
+		case cueNone:
+			drop(&ws[i])
 		case cueNot:
 			turnNot(ws, i)
 		case cueFail:
 			turnFail(ws, i)
 		case cueDeny, cueDoubt:
-			flip(ws[i+1:sentenceEnd(ws, i+1)])
+			flip(ws[i+1 : sentenceEnd(ws, i+1)])
 		case cueDispute:
 			turnDispute(l, ws, i)
 		case cueFalse:
@@ -51,7 +53,7 @@ func clauseEnd(ws []word, i int) int {
 		case ws[i].quote:
 		case ws[i].mark:
 			return i
-		case isBreak(ws[i].lower):
+		case isBreak(ws[i].lower), ws[i].lower == "nor":
 			return i
 		case ws[i].lower == "and" && i+1 < len(ws) && (ws[i+1].tag == english.Pron || ws[i+1].tag == english.Aux || ws[i+1].tag == english.Verb):
 			return i
@@ -92,10 +94,6 @@ func reportsAgain(lower string) bool {
 }
 
 func turnNot(ws []word, i int) {
-	if next := lowerAt(ws, i+1); onlyAfterNot(ws[i].lower, next) {
-		drop(&ws[i])
-		return
-	}
 	end := clauseEnd(ws, i+1)
 	if !hasContent(ws[i+1 : end]) {
 		// "The evidence is not there": what stands before is turned.
@@ -103,17 +101,6 @@ func turnNot(ws []word, i int) {
 		return
 	}
 	flip(ws[i+1 : end])
-}
-
-// onlyAfterNot knows the pairs that only look like a negation: "not only",
-// "no doubt", "no less".
-func onlyAfterNot(not, next string) bool {
-	switch not + " " + next {
-	case "not only", "not just", "not merely", "not simply", "no doubt", "no wonder", "no secret", "no less", "no fewer",
-		"no more", "no later", "not least", "no matter", "not until", "no sooner", "not necessarily":
-		return true
-	}
-	return false
 }
 
 func turnFail(ws []word, i int) {
@@ -144,18 +131,30 @@ func turnFalse(l *lexicon, ws []word, i int) {
 	for j := max(0, i-4); j < i; j++ {
 		said = said || ws[j].tag == english.Aux || ws[j].term.Lemma == "be" || ws[j].term.Lemma == "call" || ws[j].term.Lemma == "as"
 	}
-	about := strings.Contains(ws[i].term.Lemma, " ")
+	about := false
 	for j := range ws {
 		about = about || (j != i && l.reported[ws[j].term.Lemma])
 	}
+	phrase := strings.Contains(ws[i].term.Lemma, " ")
 	that := lowerAt(ws, i+1) == "that" || lowerAt(ws, i+1) == "to"
 	whole := !hasContent(ws[:i]) && !hasContent(ws[i+1:]) // "That is a lie."
-	if !(that || whole || (about && (said || i == len(ws)-1 || i > 0))) {
+	if !(that || whole || phrase || (about && (said || i > 0))) {
 		drop(&ws[i])
 		return
 	}
-	flip(ws[:i])
+	if about {
+		flip(ws[:i])
+	} else {
+		deny(ws[:i]) // "There is no hole, this is a fairy tale": the hole stays denied
+	}
 	flip(ws[i+1 : sentenceEnd(ws, i+1)])
+}
+
+// deny turns those words round that are not turned yet.
+func deny(ws []word) {
+	for i := range ws {
+		ws[i].flips |= 1
+	}
 }
 
 // notAwareAt says how many words a phrase that denies knowledge takes here, 0
@@ -172,40 +171,50 @@ func (l *lexicon) notAwareAt(ws []word, i int) int {
 }
 
 // formsOf gives the forms under which a phrase may name the word: as written,
-// its dictionary form, and "not" or "no" for what negates.
+// its dictionary form, "not" for "n't" and "nobody" for "no one".
 func formsOf(w *word) []string {
 	forms := []string{w.lower}
 	if w.term.Lemma != w.lower {
 		forms = append(forms, w.term.Lemma)
 	}
-	if w.lower == "n't" {
+	switch {
+	case w.lower == "n't":
 		forms = append(forms, "not")
+	case w.term.Lemma == "no one":
+		forms = append(forms, "nobody")
 	}
 	return forms
 }
 
 // matchPhrase says how many words the parts take at the start of ws, with up
-// to two others in between; -1 where they do not match.
+// to two others in between, five after a "~"; -1 where they do not match.
 func matchPhrase(ws []word, parts []string) int {
-	n := 0
+	n, reach := 0, 2
 	for _, part := range parts {
-		found := -1
-		for gap := 0; gap <= 2 && n+gap < len(ws) && !ws[n+gap].mark; gap++ {
-			for _, form := range formsOf(&ws[n+gap]) {
-				if form == part {
-					found = gap
-				}
-			}
-			if found >= 0 {
-				break
-			}
+		if part == "~" {
+			reach = 5
+			continue
 		}
-		if found < 0 {
+		gap := gapTo(ws[min(n, len(ws)):], part, reach)
+		if gap < 0 {
 			return -1
 		}
-		n += found + 1
+		n, reach = n+gap+1, 2
 	}
 	return n
+}
+
+// gapTo says how many words stand before the next word of this form; -1 where
+// none is within reach.
+func gapTo(ws []word, form string, reach int) int {
+	for gap := 0; gap <= reach && gap < len(ws) && !ws[gap].mark; gap++ {
+		for _, f := range formsOf(&ws[gap]) {
+			if f == form {
+				return gap
+			}
+		}
+	}
+	return -1
 }
 
 // turnNotAware marks the n words from i as one phrase, and turns what it

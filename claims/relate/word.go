@@ -39,7 +39,9 @@ func wordsIn(l *lexicon, doc *english.Document, spans []claims.Span, day string)
 		for i := 0; i < len(tokens); {
 			at := tokens[i].Span
 			for len(quantities) > 0 && quantities[0].Span.Start <= at.Start {
-				out = append(out, quantityWord(doc, quantities[0]))
+				if quantities[0].Span.Start == at.Start { // else it began within a phrase: "no one"
+					out = append(out, quantityWord(doc, quantities[0]))
+				}
 				quantities = quantities[1:]
 			}
 			names, dates = skipTo(names, dates, at.Start)
@@ -59,7 +61,7 @@ func wordsIn(l *lexicon, doc *english.Document, spans []claims.Span, day string)
 			i += n
 		}
 	}
-	return out
+	return readShares(out)
 }
 
 // skipTo drops names and dates that end before the offset or were passed.
@@ -169,10 +171,17 @@ func (l *lexicon) phraseAt(tokens []english.Token) []string {
 	return nil
 }
 
+// functional says whether a phrase is of interest only for how it turns others.
+func (l *lexicon) functional(phrase string) bool {
+	return l.cue[phrase] != "" && len(l.opposites[phrase]) == 0 && len(l.classes[phrase]) == 0
+}
+
 // kindOf turns a tag into a kind of term; words without meaning of their own
 // are other.
 func kindOf(l *lexicon, t english.Token, lemma string, phrase bool) claims.TermKind {
 	switch {
+	case lemma == "per" || lemma == "cent" || lemma == percent:
+		return claims.OtherTerm
 	case l.hedge[lemma] || l.hedge[t.Lower]:
 		return claims.HedgeTerm
 	case l.reporting[lemma]:
@@ -186,7 +195,10 @@ func kindOf(l *lexicon, t english.Token, lemma string, phrase bool) claims.TermK
 	case english.Adj:
 		return claims.AdjTerm
 	}
-	if phrase || len(l.opposites[lemma]) > 0 || len(l.contrasts[lemma]) > 0 {
+	switch {
+	case phrase && !l.functional(lemma):
+		return claims.AdjTerm
+	case (t.Tag != english.Prep || len(lemma) >= 5) && t.Tag != english.Aux && (len(l.opposites[lemma]) > 0 || len(l.contrasts[lemma]) > 0):
 		return claims.AdjTerm
 	}
 	return claims.OtherTerm
