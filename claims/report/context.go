@@ -83,8 +83,8 @@ func edge(text string, at, limit int) int {
 	return at
 }
 
-// merge sorts spans, joins those that touch, and drops what does not fit the
-// text.
+// merge sorts spans, joins those with nothing but white space between them,
+// and drops what does not fit the text.
 func merge(text string, spans []claims.Span) []claims.Span {
 	kept := make([]claims.Span, 0, len(spans))
 	for _, s := range spans {
@@ -95,13 +95,17 @@ func merge(text string, spans []claims.Span) []claims.Span {
 	slices.SortFunc(kept, func(a, b claims.Span) int { return a.Start - b.Start })
 	out := kept[:0]
 	for _, s := range kept {
-		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+		if n := len(out); n > 0 && touches(text, out[n-1], s) {
 			out[n-1].End = max(out[n-1].End, s.End)
 			continue
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+func touches(text string, a, b claims.Span) bool {
+	return b.Start <= a.End || strings.TrimSpace(text[a.End:b.Start]) == ""
 }
 
 // pieces cuts a stretch at the edges of both lists, which are sorted and do

@@ -170,7 +170,7 @@ func (s Side) Published() string {
 
 func outlet(a claims.Article) string {
 	if a.Publisher == "" {
-		return "outlet not known"
+		return "Outlet not known"
 	}
 	return isolate(a.Publisher)
 }
