@@ -37,8 +37,10 @@ func (s *server) readBody(ctx huma.Context, next func(huma.Context)) {
 		next(ctx)
 		return
 	}
-	// By the clock of the connection, not by ours; not every connection has one.
-	_ = ctx.SetReadDeadline(time.Now().Add(bodyTime))
+	// Deadlines are by the clock of the connection, not by ours; not every
+	// connection has them.
+	wire := http.NewResponseController(c.Writer)
+	_ = wire.SetReadDeadline(time.Now().Add(bodyTime))
 	limit, _ := op.Metadata[bodyLimit].(int)
 	body, err := readAll(c.Request, limit)
 	if err == nil {
@@ -48,8 +50,10 @@ func (s *server) readBody(ctx huma.Context, next func(huma.Context)) {
 		s.fail(c, err)
 		return
 	}
+	_ = wire.SetReadDeadline(time.Time{})
+	_ = wire.SetWriteDeadline(time.Now().Add(timeLimit + bodyTime)) // a long upload must not use up the time for the answer
 	v := visitOf(c.Request.Context())
-	v.body, v.digest = body, digestOf(c.Request.Method, c.Request.URL.Path, string(body))
+	v.body, v.digest = body, digestOf(c.Request.Method, c.Request.URL.Path, body)
 	c.Request.Body = io.NopCloser(bytes.NewReader(body))
 	next(ctx)
 }
@@ -89,27 +93,28 @@ func checkBody(contentType string, body []byte, taken map[string]*huma.MediaType
 // checkJSON refuses what Go's decoder would change without a word: bytes that
 // are not UTF-8 and halves of surrogate pairs both become U+FFFD.
 func checkJSON(body []byte) error {
-	if err := checkPlain("the body of the request", string(body)); err != nil {
+	if err := checkPlain("the body of the request", body); err != nil {
 		return err
 	}
-	var ignored json.RawMessage
-	if err := json.Unmarshal(body, &ignored); err != nil {
-		e := claims.Errorf(claims.Malformed, "not-json", "the body of the request is no JSON: %v", err)
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
-			e.Message += " (at byte " + strconv.FormatInt(syntax.Offset, 10) + ")"
-		}
-		return e
+	if json.Valid(body) {
+		return checkEscapes(body)
 	}
-	return checkEscapes(body)
+	var ignored json.RawMessage
+	err := json.Unmarshal(body, &ignored) // for the words and the place
+	e := claims.Errorf(claims.Malformed, "not-json", "the body of the request is no JSON: %v", err)
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		e.Message += " (at byte " + strconv.FormatInt(syntax.Offset, 10) + ")"
+	}
+	return e
 }
 
 // checkPlain refuses bytes that are not UTF-8 text, or hold a NUL.
-func checkPlain(what, text string) error {
+func checkPlain(what string, text []byte) error {
 	switch {
-	case !utf8.ValidString(text):
+	case !utf8.Valid(text):
 		return claims.Errorf(claims.Malformed, "not-utf8", "%s is not valid UTF-8", what).WithHint("Send it as UTF-8")
-	case strings.ContainsRune(text, 0):
+	case bytes.IndexByte(text, 0) >= 0:
 		return claims.Errorf(claims.Malformed, "nul-byte", "%s holds a NUL character", what)
 	}
 	return nil

@@ -93,8 +93,14 @@ func problemOf(err error) *Problem {
 	case errors.Is(err, context.DeadlineExceeded):
 		return problemOfKind(claims.Errorf(claims.Busy, "timeout", "this took longer than %s and was given up", timeLimit))
 	}
-	return &Problem{Type: "/problems/internal", Title: statuses[claims.Internal].title, Status: statuses[claims.Internal].status,
-		Detail: "Something went wrong inside the program. The log has the details under the id of this request."}
+	return internal()
+}
+
+// internal is all that is told of what was not foreseen.
+func internal() *Problem {
+	row := statuses[claims.Internal]
+	return &Problem{Type: "/problems/internal", Title: row.title, Status: row.status,
+		Detail: "The log of the server has the details under the id of this request"}
 }
 
 func problemOfKind(e *claims.Error) *Problem {

@@ -45,9 +45,11 @@ func fileName(text string) string {
 func snapshotName(s claims.Snapshot, id claims.ArticleID) string {
 	from := s.From
 	if u, err := url.Parse(from); err == nil && u.Host != "" {
-		from = u.Host + "-" + path.Base(u.Path)
+		if from = path.Base(u.Path); path.Ext(from) != "" {
+			from = u.Host + "-" + from
+		}
 	}
-	if name := fileName(from); path.Ext(name) != "" && name != "" {
+	if name := fileName(from); path.Ext(name) != "" {
 		return name
 	}
 	ending := map[string]string{"text/html": ".html", "text/plain": ".txt", "text/markdown": ".md",

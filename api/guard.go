@@ -67,8 +67,7 @@ func (s *server) recoverPanic(c *gin.Context) {
 			panic(http.ErrAbortHandler) // half an answer must not look like a whole one
 		}
 		c.Writer.Header().Del("Etag")
-		s.fail(c, &Problem{Type: "/problems/internal", Title: statuses[claims.Internal].title, Status: http.StatusInternalServerError,
-			Detail: "Something went wrong inside the program. The log has the details under the id of this request."})
+		s.fail(c, internal())
 	}()
 	c.Next()
 }
@@ -106,7 +105,7 @@ func (s *server) checkAddress(c *gin.Context) {
 		texts = append(append(texts, name), given...)
 	}
 	for _, text := range texts {
-		if err := checkPlain("the address of the request", text); err != nil {
+		if err := checkPlain("the address of the request", []byte(text)); err != nil {
 			s.fail(c, err)
 			return
 		}

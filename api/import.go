@@ -49,6 +49,16 @@ type handedIn struct {
 	head            claims.ArticleHead
 }
 
+// parts lists everything that was handed in.
+func (in handedIn) parts() [][]byte {
+	out := [][]byte{in.data}
+	for _, text := range []string{in.name, in.mediaType, in.link, in.head.Title, in.head.Author, in.head.Publisher, in.head.URL,
+		in.head.Date, in.head.Language} {
+		out = append(out, []byte(text))
+	}
+	return out
+}
+
 type importOutput struct {
 	Location string `header:"Location"`
 	Body     JobView
@@ -116,9 +126,7 @@ func (s *server) handedIn(ctx context.Context) (handedIn, error) {
 	if mediaType == multipartForm {
 		in, err := readForm(v.body, params["boundary"])
 		// A second try has another boundary: what counts is what is in the parts.
-		h := in.head
-		v.digest = digestOf(http.MethodPost, v.request.URL.Path, string(in.data), in.name, in.mediaType,
-			h.Title, h.Author, h.Publisher, h.URL, h.Date, h.Language)
+		v.digest = digestOf(http.MethodPost, v.request.URL.Path, in.parts()...)
 		return in, err
 	}
 	return s.readText(v.body)

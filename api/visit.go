@@ -37,11 +37,11 @@ func visitOf(ctx context.Context) *visit {
 func userOf(ctx context.Context) claims.User { return visitOf(ctx).user }
 
 // digestOf sums up a request, so that a repeated one is told from another one
-// under the same key. Its parts are kept apart by their lengths.
-func digestOf(method, path string, parts ...string) string {
+// under the same key. Each part is summed by itself, which keeps them apart.
+func digestOf(method, path string, parts ...[]byte) string {
 	h := sha256.New()
-	for _, p := range append([]string{method, path}, parts...) {
-		sum := sha256.Sum256([]byte(p))
+	for _, p := range append([][]byte{[]byte(method), []byte(path)}, parts...) {
+		sum := sha256.Sum256(p)
 		h.Write(sum[:])
 	}
 	return hex.EncodeToString(h.Sum(nil))

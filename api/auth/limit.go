@@ -57,8 +57,9 @@ func (l *limiter) failed(address string, now time.Time) {
 	tries.AllowN(now, 1)
 }
 
-// makeRoom forgets addresses that have been quiet, and any one when all are
-// busy: somebody with thousands of addresses is not stopped by counting.
+// makeRoom forgets addresses that have been quiet, and half of them when too
+// many are busy: somebody with thousands of addresses is not stopped by
+// counting, and looking through them must not be made to happen every time.
 func (l *limiter) makeRoom(now time.Time) {
 	if len(l.from) < maxAddresses {
 		return
@@ -69,7 +70,7 @@ func (l *limiter) makeRoom(now time.Time) {
 		}
 	}
 	for address := range l.from {
-		if len(l.from) < maxAddresses {
+		if len(l.from) <= maxAddresses/2 {
 			return
 		}
 		delete(l.from, address)
