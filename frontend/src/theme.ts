@@ -13,11 +13,24 @@ const petrol: MantineColorsTuple = [
   '#123648',
 ]
 
+// Mantine draws its dark parts with these: from the text to the page behind it.
+const dark: MantineColorsTuple = [
+  '#e7eaec',
+  '#c6ced4',
+  '#a9b4bc',
+  '#919da6',
+  '#44505a',
+  '#2b343b',
+  '#1a2025',
+  '#151a1e',
+  '#12161a',
+  '#0d1013',
+]
+
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  colors: { petrol },
+  primaryShade: { light: 7, dark: 6 },
+  colors: { petrol, dark },
   fontFamily: 'var(--sans)',
   fontFamilyMonospace: 'var(--mono)',
   headings: { fontFamily: 'var(--sans)', fontWeight: '650' },

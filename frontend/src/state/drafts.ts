@@ -1,7 +1,9 @@
 import type { Label, Sureness } from '../api/types'
 
-/** What a reviewer has chosen and typed for a pair and not saved yet. */
-export type Draft = { judgement?: Label; sureness?: Sureness; note?: string }
+/** What a reviewer has chosen and typed for a pair and not saved yet. `base` is
+ * the version of the review that it changes, 0 where there was none: should
+ * the saved review have another one, somebody changed it meanwhile. */
+export type Draft = { judgement?: Label; sureness?: Sureness; note?: string; base: number }
 
 /** Keeps drafts by conflict, in the browser's session, so that neither moving
  * on nor a reload loses typed text. */
