@@ -83,7 +83,8 @@ func selectArticles(tx *gorm.DB, columns string) *gorm.DB {
 }
 
 // AddArticle stores an article with its snapshot, and in the same transaction
-// the job that will analyse it. An empty id gets a new one. The same bytes
+// the job that will analyse it. The archive gives its own id, whatever the
+// reader called it. The same bytes
 // from the same address and outlet a second time give an error of kind Exists
 // whose Ref is the id of the article that is there.
 func (s *Store) AddArticle(ctx context.Context, act claims.Act, a claims.Article) (claims.Article, claims.Job, error) {
@@ -120,9 +121,7 @@ func (s *Store) AddArticle(ctx context.Context, act claims.Act, a claims.Article
 // insertArticle stores an article that is waiting to be read, and its snapshot
 // where those bytes are not there yet.
 func (s *Store) insertArticle(tx *gorm.DB, act claims.Act, a claims.Article) (claims.ArticleID, error) {
-	if a.ID == "" {
-		a.ID = claims.ArticleID(s.newID())
-	}
+	a.ID = claims.ArticleID(s.newID())
 	if a.CreatedAt.IsZero() {
 		a.CreatedAt = act.At
 	}

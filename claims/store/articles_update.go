@@ -13,7 +13,7 @@ import (
 func (s *Store) UpdateArticle(ctx context.Context, act claims.Act, id claims.ArticleID, version int64, p claims.ArticlePatch) (claims.Article, error) {
 	_, err := s.act(ctx, act, "article-update", func(tx *gorm.DB) (string, error) {
 		var before articleRow
-		if err := forUpdate(tx).Omit("text").Where("id = ?", id).Take(&before).Error; err != nil {
+		if err := forUpdate(tx).Omit("text", "size").Where("id = ?", id).Take(&before).Error; err != nil {
 			return "", orNoSuch(err, "article", string(id))
 		}
 		if err := checkVersion("article", string(id), before.Version, version); err != nil {

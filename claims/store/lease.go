@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"gorm.io/gorm"
@@ -29,16 +28,12 @@ func (s *Store) TakeJob(ctx context.Context, now time.Time, lease time.Duration)
 		if err := failVanished(tx, now); err != nil {
 			return err
 		}
-		took := tx.Raw(s.takeStatement(), stampOf(now.Add(lease)), stampOf(now), stampOf(now), stampOf(now)).Scan(&row)
-		if took.Error == nil && row.ID == "" {
-			return gorm.ErrRecordNotFound
-		}
-		return took.Error
+		return tx.Raw(s.takeStatement(), stampOf(now.Add(lease)), stampOf(now), stampOf(now), stampOf(now)).Scan(&row).Error
 	})
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return claims.Job{}, none
+	if err == nil && row.ID == "" { // another worker was faster, or all that was due was given up
+		err = none
 	}
-	return row.job(), plain(err)
+	return row.job(), err
 }
 
 // leased is change without its lock: taking a job, its signs of life and its
@@ -46,11 +41,7 @@ func (s *Store) TakeJob(ctx context.Context, now time.Time, lease time.Duration)
 func (s *Store) leased(ctx context.Context, do func(tx *gorm.DB) error) error {
 	ctx, cancel := context.WithTimeout(ctx, waitLimit)
 	defer cancel()
-	err := s.write.WithContext(ctx).Transaction(do)
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return err
-	}
-	return plain(err)
+	return plain(s.write.WithContext(ctx).Transaction(do))
 }
 
 const isDue = `((state = 'queued' and run_at <= ?) or (state = 'running' and lease_until <= ?))`

@@ -14,7 +14,7 @@ import (
 const commonKey = 2000
 
 // maxKeys bounds the question that one claim can ask.
-const maxKeys = 1000
+const maxKeys = 10_000
 
 // Near gives the k claims nearest to the given one, best first: those with
 // the greatest sum of the weights they hold for the keys they share with it,
@@ -53,7 +53,7 @@ func nearStatement(keys []keyRow, self claims.StatementID, k int) (string, []any
 	return `with asked (key) as (values ` + strings.TrimSuffix(strings.Repeat("(?),", len(keys)), ",") + `),
 		telling (key) as (
 			select asked.key from asked
-			where (select count(*) from (select 1 from claim_keys where claim_keys.key = asked.key limit ?) as some) <= ?
+			where (select count(*) from (select 1 from claim_keys where claim_keys.key = asked.key limit ?) as holders) <= ?
 		)
 		select claim_keys.statement_id from telling join claim_keys on claim_keys.key = telling.key
 		where claim_keys.statement_id <> ?

@@ -10,11 +10,26 @@ import (
 
 func TestSQLite(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) *store.Store {
-		s, err := store.Open(t.Context(), "sqlite:"+filepath.Join(t.TempDir(), "data", "archive.db"), store.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = s.Close() })
-		return s
+		return open(t, "sqlite:"+filepath.Join(t.TempDir(), "data", "archive.db"))
 	})
+}
+
+func TestPostgres(t *testing.T) {
+	server := storetest.StartPostgres(t)
+	storetest.Run(t, func(t *testing.T) *store.Store { return open(t, server.Database(t)) })
+}
+
+// open opens a store and closes it when the test ends.
+func open(t *testing.T, url string) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), url, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Errorf("closing: %v", err)
+		}
+	})
+	return s
 }

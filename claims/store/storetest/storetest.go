@@ -24,6 +24,32 @@ type test struct {
 
 func tests() []test {
 	return []test{
+		{"every field is kept", fields},
+		{"lists in pages", lists},
+		{"lists in order", orders},
+		{"filters", filters},
+		{"hostile text", hostile},
 		{"articles", articles},
+		{"a new date", newDate},
+		{"reviews", reviews},
+		{"annotations", annotations},
+		{"joined by hand", joins},
+		{"signing in", signIn},
+		{"jobs", jobs},
+		{"jobs that workers die of", vanishing},
+		{"many workers", takers},
+		{"collecting", collecting},
+		{"repeated requests", once},
+		{"repeated requests at once", onceAtOnce},
+		{"history", history},
+		{"near", near},
+		{"near with a common key", common},
+		{"a run replaces what nobody touched", untouched},
+		{"a run leaves what people did", touched},
+		{"a run leaves what people joined", byHand},
+		{"results that do not fit", refusedResults},
+		{"disputes grow", growing},
+		{"disputes end", emptied},
+		{"neighbours", neighbours},
 	}
 }

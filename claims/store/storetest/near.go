@@ -1,0 +1,130 @@
+package storetest
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/store"
+)
+
+// near compares the store's ranking with the rule written out, on claims with
+// keys drawn from a few, so that sums are often equal.
+func near(t *testing.T, s *store.Store) {
+	w := newWorld(t, s)
+	random := rand.New(rand.NewPCG(1, 2))
+	var all []claims.Claim
+	for i := range 4 {
+		a := w.article(fmt.Sprint("article ", i), strings.Repeat("word ", 40))
+		var statements []claims.Statement
+		var found []claims.Claim
+		for j := range 30 {
+			// Ids in upper and lower case sort differently where letters are not
+			// compared by their bytes.
+			id := fmt.Sprintf("%c%d-%d", "aBcD"[j%4], i, j)
+			statements = append(statements, said(t, a, id, "Ann", "word"))
+			found = append(found, claims.Claim{Article: a.ID, Statement: claims.StatementID(id), Text: "word", Keys: keys(random)})
+		}
+		w.run(a, analysisWithClaims(statements, found))
+		all = append(all, found...)
+	}
+	ask := func(c claims.Claim, k int) {
+		t.Helper()
+		w.same(refs(nearest(all, c, k)), refs(must(s.Near(w.ctx, c, k))(t)), fmt.Sprintf("the %d nearest to %s", k, c.Statement))
+	}
+	for _, c := range all {
+		ask(c, 1+random.IntN(40))
+	}
+	ask(claims.Claim{Keys: keys(random)}, 1000)
+	ask(claims.Claim{Keys: []claims.Key{{Text: "nobody has this", Weight: 1}}}, 10)
+	ask(claims.Claim{}, 10)
+	ask(all[0], 0)
+	w.same(nearest(all, all[0], 5), must(s.Near(w.ctx, all[0], 5))(t), "whole claims come back")
+}
+
+// keys draws keys and their weights; a weight hangs on its key alone.
+func keys(random *rand.Rand) []claims.Key {
+	var out []claims.Key
+	for i := range 12 {
+		if random.IntN(3) == 0 {
+			out = append(out, claims.Key{Text: fmt.Sprintf("key-%c'%d", "äZ%a"[i%4], i), Weight: 1 + i%3})
+		}
+	}
+	if random.IntN(2) == 0 {
+		out = append(out, claims.Key{Text: strings.Repeat("long ", 1000), Weight: 2})
+	}
+	slices.SortFunc(out, func(a, b claims.Key) int { return cmp.Compare(a.Text, b.Text) })
+	return out
+}
+
+func refs(list []claims.Claim) []claims.StatementID {
+	var out []claims.StatementID
+	for _, c := range list {
+		out = append(out, c.Statement)
+	}
+	return out
+}
+
+// nearest is the rule as it reads.
+func nearest(all []claims.Claim, c claims.Claim, k int) []claims.Claim {
+	const common = 2000
+	holders, asked := map[string]int{}, map[string]bool{}
+	for _, other := range all {
+		for _, key := range other.Keys {
+			holders[key.Text]++
+		}
+	}
+	for _, key := range c.Keys {
+		asked[key.Text] = holders[key.Text] <= common
+	}
+	sums := map[claims.StatementID]int{}
+	var out []claims.Claim
+	for _, other := range all {
+		shares := false
+		for _, key := range other.Keys {
+			if asked[key.Text] {
+				shares = true
+				sums[other.Statement] += key.Weight
+			}
+		}
+		if shares && other.Statement != c.Statement {
+			out = append(out, other)
+		}
+	}
+	slices.SortFunc(out, func(a, b claims.Claim) int {
+		return cmp.Or(cmp.Compare(sums[b.Statement], sums[a.Statement]), cmp.Compare(a.Statement, b.Statement))
+	})
+	return out[:min(k, len(out))]
+}
+
+// common wants a key that very many claims have to count until there are too
+// many of them, and never again.
+func common(t *testing.T, s *store.Store) {
+	w := newWorld(t, s)
+	var all []claims.Claim
+	fill := func(name string, n int) {
+		a := w.article(name, "word "+name)
+		statements, found := make([]claims.Statement, n), make([]claims.Claim, n)
+		for i := range n {
+			statements[i] = said(t, a, fmt.Sprintf("%s-%04d", name, i), "Ann", "word")
+			found[i] = claims.Claim{Article: a.ID, Statement: statements[i].ID, Text: "word", Keys: []claims.Key{{Text: "common", Weight: 1}}}
+			if i%500 == 0 {
+				found[i].Keys = append(found[i].Keys, claims.Key{Text: "rare", Weight: 1})
+			}
+		}
+		w.run(a, analysisWithClaims(statements, found))
+		all = append(all, found...)
+	}
+	fill("many", 2000)
+	w.same(refs(nearest(all, all[0], 20)), refs(must(s.Near(w.ctx, all[0], 20))(t)), "at the limit the key counts")
+	fill("one more", 1)
+	got := must(s.Near(w.ctx, all[0], 20))(t)
+	w.same(refs(nearest(all, all[0], 20)), refs(got), "above it does not")
+	if len(got) != 4 {
+		t.Errorf("%d claims share the rare key, want 4", len(got))
+	}
+}
