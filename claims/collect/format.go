@@ -90,7 +90,7 @@ var ending = regexp.MustCompile(`\.[A-Za-z]{1,8}[0-9]?$`)
 func endingOf(name string) string { return strings.ToLower(ending.FindString(name)) }
 
 var (
-	pageStart = regexp.MustCompile(`(?i)^<(!doctype\s+html|html|head|body|article|main|div|p|h1|title|meta|!--|\?xml)[\s>/-]?`)
+	pageStart = regexp.MustCompile(`(?i)^<(?:!--|(?:!doctype\s+html|\?xml|html|head|body|article|main|div|p|h1|title|meta)[\s>/])`)
 	lineStart = regexp.MustCompile(`^\{\s*["}]`)
 )
 

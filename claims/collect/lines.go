@@ -137,23 +137,23 @@ func (s *setter) gapOf(a atom.Atom) int {
 }
 
 // lookup finds lines again by their words alone. The extractor sometimes
-// drops the space beside an inline element, or runs the paragraphs of a short
-// article into one; the page itself knows better.
+// drops the space beside an inline element or a break between lines, or runs
+// the paragraphs of a short article into one; the page itself knows better.
 type lookup struct {
 	lines  []setLine
-	byKey  map[string]string
+	byKey  map[string]int  // which line, by its key
 	all    strings.Builder // the keys of all lines, one after the other
-	starts map[int]int     // where in all a line starts → which
+	starts map[int]int     // which line, by where it starts in all
 }
 
 func (l *lookup) add(lines []setLine) {
 	if l.byKey == nil {
-		l.byKey, l.starts = map[string]string{}, map[int]int{}
+		l.byKey, l.starts = map[string]int{}, map[int]int{}
 	}
 	for _, line := range lines {
 		key := squeeze(line.text)
 		if _, ok := l.byKey[key]; !ok {
-			l.byKey[key] = line.text
+			l.byKey[key] = len(l.lines)
 		}
 		l.starts[l.all.Len()] = len(l.lines)
 		l.lines = append(l.lines, line)
@@ -167,42 +167,51 @@ const maxSearches = 200
 // restore gives the text of the lines, each as the page itself sets it.
 func (l *lookup) restore(lines []setLine) string {
 	var b strings.Builder
-	searches := 0
+	searches, next := 0, -1 // next is the line of the page after the last one used
+	write := func(text string, gap int) {
+		if b.Len() > 0 {
+			b.WriteString("\n\n"[:min(max(gap, 1), 2)])
+		}
+		b.WriteString(text)
+	}
 	for _, line := range lines {
 		key := squeeze(line.text)
-		as := []setLine{line}
-		if text, ok := l.byKey[key]; ok {
-			as[0].text = text
-		} else if searches++; searches <= maxSearches {
-			as = l.find(key, line)
+		first, ok := l.byKey[key]
+		last := first + 1
+		if next >= 0 && next < len(l.lines) && squeeze(l.lines[next].text) == key {
+			first, last = next, next+1 // of several like it, the one that follows
+		} else if searches < maxSearches && !ok {
+			searches++
+			first, last, ok = l.find(key)
 		}
-		for _, a := range as {
-			if b.Len() > 0 {
-				b.WriteString("\n\n"[:min(max(a.gap, 1), 2)])
+		if !ok {
+			write(line.text, line.gap)
+			next = -1
+			continue
+		}
+		for i := first; i < last; i++ {
+			gap := l.lines[i].gap
+			if i == first && i != next {
+				gap = line.gap
 			}
-			b.WriteString(a.text)
+			write(l.lines[i].text, gap)
 		}
+		next = last
 	}
 	return b.String()
 }
 
-// find looks for several whole lines of the page that have together the words
-// of one; that one itself where there are none.
-func (l *lookup) find(key string, line setLine) []setLine {
+// find looks for whole lines of the page that together have the words of one.
+func (l *lookup) find(key string) (first, last int, ok bool) {
 	at := strings.Index(l.all.String(), key)
-	first, ok := l.starts[at]
-	if at < 0 || !ok {
-		return []setLine{line}
+	if at < 0 || key == "" {
+		return 0, 0, false
 	}
-	end := at + len(key)
-	last, ok := l.starts[end]
-	if !ok && end == l.all.Len() {
+	if first, ok = l.starts[at]; !ok {
+		return 0, 0, false
+	}
+	if last, ok = l.starts[at+len(key)]; !ok && at+len(key) == l.all.Len() {
 		last, ok = len(l.lines), true
 	}
-	if !ok || last <= first {
-		return []setLine{line}
-	}
-	out := append([]setLine(nil), l.lines[first:last]...)
-	out[0].gap = line.gap
-	return out
+	return first, last, ok && last > first
 }

@@ -138,17 +138,53 @@ func site(u *url.URL) string {
 }
 
 // complete fills what the page did not declare in so many words with what the
-// extractor made out. Its site name is left out where it is only the host's.
+// extractor made out, and leaves out what is plainly no name.
 func (m *pageMeta) complete(t trafilatura.Metadata) claims.ArticleHead {
 	h := m.head
 	set(&h.Title, t.Title)
 	set(&h.Author, strings.ReplaceAll(t.Author, "; ", ", "))
-	host := strings.TrimPrefix(t.Hostname, "www.")
-	if !strings.Contains(t.Sitename, "/") && !strings.EqualFold(t.Sitename, host) && !strings.HasSuffix(host, strings.ToLower(t.Sitename)) {
+	if !strings.Contains(t.Sitename, "/") {
 		set(&h.Publisher, t.Sitename)
 	}
 	if h.Date == "" && !t.Date.IsZero() {
 		h.Date = t.Date.Format("2006-01-02")
 	}
+	h.Publisher = outlet(h.Publisher, h.Title, t.Hostname)
+	h.Title = bareTitle(h.Title, h.Publisher)
+	if strings.EqualFold(h.Author, h.Publisher) || noAuthors[strings.ToLower(h.Author)] {
+		h.Author = ""
+	}
 	return h
+}
+
+// noAuthors are words that pages show where an author's name would stand.
+var noAuthors = map[string]bool{
+	"admin": true, "administrator": true, "article by": true, "author": true, "by": true, "editor": true, "guest": true,
+	"no author": true, "news": true, "posted": true, "posted by": true, "staff": true, "staff reporter": true, "staff writer": true,
+	"unknown": true, "user": true, "web desk": true, "webmaster": true,
+}
+
+// outlet leaves off a slogan after a bar, and gives nothing where the name is
+// only an address, the host as the browser shows it, or the title again.
+func outlet(name, title, host string) string {
+	name, _, _ = strings.Cut(name, " | ")
+	bare := strings.TrimPrefix(name, "www.")
+	if name == title || bare == "" || strings.Contains(name, "://") || bare != name || strings.HasSuffix(host, bare) {
+		return ""
+	}
+	return name
+}
+
+// bareTitle leaves off the outlet's name where the title ends in it.
+func bareTitle(title, publisher string) string {
+	rest, ok := strings.CutSuffix(title, publisher)
+	if !ok || publisher == "" {
+		return title
+	}
+	bare := strings.TrimRight(rest, " ")
+	bare = strings.TrimRight(strings.TrimRight(bare, "-–—|·:"), " ")
+	if bare == strings.TrimRight(rest, " ") || bare == "" {
+		return title
+	}
+	return bare
 }

@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"regexp"
 	"runtime/debug"
 	"strings"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
 
 	"github.com/counterclaim/counterclaim/claims"
 )
@@ -95,6 +97,9 @@ func decodePage(in source, data []byte) (page string, bad int, err error) {
 		return "", 0, err
 	}
 	enc, name, certain := charset.DetermineEncoding(data, in.mediaType)
+	if !certain {
+		enc, name, certain = lateCharset(data)
+	}
 	if certain && name != "utf-8" {
 		if data, err = enc.NewDecoder().Bytes(data); err != nil {
 			return "", 0, claims.Errorf(claims.Invalid, "bad-charset", "%s is not written in its declared charset %s", in.label(), name)
@@ -107,6 +112,19 @@ func decodePage(in source, data []byte) (page string, bad int, err error) {
 	page = strings.TrimPrefix(strings.ToValidUTF8(string(data), "\uFFFD"), "\uFEFF")
 	_, err = checkedUTF8(in.label(), []byte(page), 0)
 	return page, bad, err
+}
+
+var metaCharset = regexp.MustCompile(`(?i)<meta\s[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})`)
+
+// lateCharset looks for a declared charset beyond the first 1024 bytes, where
+// the standard looks.
+func lateCharset(data []byte) (enc encoding.Encoding, name string, ok bool) {
+	m := metaCharset.FindSubmatch(data[:min(len(data), 64<<10)])
+	if m == nil {
+		return nil, "", false
+	}
+	enc, name = charset.Lookup(string(m[1]))
+	return enc, name, enc != nil && !strings.HasPrefix(name, "utf-16")
 }
 
 // extract finds the article on a page and what is known about it.

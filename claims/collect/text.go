@@ -116,8 +116,12 @@ func looksLikeTitle(r row) bool {
 	readHeadRow(&h, r.text)
 	return r.alone && n >= 10 && n <= 150 && strings.Contains(r.text, " ") &&
 		(unicode.IsUpper(first) || unicode.IsDigit(first)) && !strings.ContainsRune(".,;:…", last) &&
-		!quotation(r.text) && !dateline.MatchString(r.text) && h == claims.ArticleHead{}
+		!quotation(r.text) && !dateline.MatchString(r.text) && !byOrDate.MatchString(r.text) && h == claims.ArticleHead{}
 }
+
+// byOrDate is how a line starts that is no title even where no name or date
+// could be read off it.
+var byOrDate = regexp.MustCompile(`^(?i:by |(?:published|posted|updated|created|date)\b[^\pL]*(?:on |at )?[\d:])`)
 
 // storyBegins says whether a line is the first of the story: a long one, a
 // sentence, or one with a dateline.
