@@ -21,7 +21,7 @@ type Fetcher interface {
 type Options struct {
 	Lanes    int           // jobs at the same time; 1
 	Poll     time.Duration // how often an idle lane looks for work; 250 ms
-	Lease    time.Duration // how long a job is kept from other workers without a sign of life; 1 minute
+	Lease    time.Duration // how long a job is kept from other workers without a sign of life; 20 s
 	Limit    time.Duration // how long one try of a job may take; 10 minutes
 	Attempts int           // tries of a job before it is given up; 4
 	Now      func() time.Time
@@ -43,7 +43,7 @@ func New(archive Archive, fetcher Fetcher, line Line, options Options) *Worker {
 		options.Poll = 250 * time.Millisecond
 	}
 	if options.Lease <= 0 {
-		options.Lease = time.Minute
+		options.Lease = 20 * time.Second
 	}
 	if options.Limit <= 0 {
 		options.Limit = 10 * time.Minute

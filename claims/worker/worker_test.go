@@ -31,7 +31,7 @@ type bench struct {
 	now  time.Time
 }
 
-func newBench(t *testing.T, fetcher worker.Fetcher) *bench {
+func newBench(t testing.TB, fetcher worker.Fetcher) *bench {
 	t.Helper()
 	archive, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{})
 	if err != nil {
@@ -48,7 +48,7 @@ func newBench(t *testing.T, fetcher worker.Fetcher) *bench {
 
 func (b *bench) act() claims.Act { return claims.Act{Actor: b.user.ID, At: b.now} }
 
-func (b *bench) add(t *testing.T, publisher, date, text string) claims.Article {
+func (b *bench) add(t testing.TB, publisher, date, text string) claims.Article {
 	t.Helper()
 	read, err := collect.New(collect.Options{}).Read(t.Context(), "", "", []byte(text),
 		claims.ArticleHead{Publisher: publisher, Date: date, Language: "en"}, b.now)
@@ -62,7 +62,7 @@ func (b *bench) add(t *testing.T, publisher, date, text string) claims.Article {
 	return article
 }
 
-func (b *bench) drain(t *testing.T) {
+func (b *bench) drain(t testing.TB) {
 	t.Helper()
 	if err := b.desk.Drain(t.Context()); err != nil {
 		t.Fatal(err)
