@@ -37,8 +37,6 @@ export function JobProgress({ job }: { job: Job }) {
 /** Why a job failed, and the way to try again. */
 export function JobFailure({ detail, job }: { detail: string; job?: Job }) {
   const { t } = useTranslation()
-  const retry = useRetryJob()
-  const trouble = useTrouble()
   return (
     <div className={classes.failure} role="alert">
       <Icon name="warning" size={20} />
@@ -46,18 +44,25 @@ export function JobFailure({ detail, job }: { detail: string; job?: Job }) {
         <p>
           <b>{t('job.failed')}</b> {detail}
         </p>
-        {job && (
-          <Button
-            size="xs"
-            variant="default"
-            mt={8}
-            loading={retry.isPending}
-            onClick={() => retry.mutate(job.id, { onError: trouble })}
-          >
-            {t('act.retry')}
-          </Button>
-        )}
+        {job && <RetryButton job={job.id} />}
       </div>
     </div>
+  )
+}
+
+export function RetryButton({ job }: { job: string }) {
+  const { t } = useTranslation()
+  const retry = useRetryJob()
+  const trouble = useTrouble()
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      mt={8}
+      loading={retry.isPending}
+      onClick={() => retry.mutate(job, { onError: trouble })}
+    >
+      {t('act.retry')}
+    </Button>
   )
 }
