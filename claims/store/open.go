@@ -39,7 +39,10 @@ func Open(ctx context.Context, url string, opts Options) (*Store, error) {
 		s.kind = sqliteDatabase
 		err = s.openSQLite(ctx, strings.TrimPrefix(url, "sqlite:"))
 	}
-	return s, plain(err)
+	if err != nil {
+		return nil, plain(err)
+	}
+	return s, nil
 }
 
 // settings of gorm for both databases: transactions are begun where they are

@@ -60,7 +60,7 @@ func StartPostgres(t *testing.T) *Postgres {
 func (p *Postgres) Database(t *testing.T) string {
 	t.Helper()
 	name := fmt.Sprintf("archive%d", p.count.Add(1))
-	db, err := sql.Open("pgx", p.url("public"))
+	db, err := sql.Open("pgx", p.Schema("public"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,10 +68,11 @@ func (p *Postgres) Database(t *testing.T) string {
 	if _, err := db.ExecContext(t.Context(), "create schema "+name); err != nil {
 		t.Fatal(err)
 	}
-	return p.url(name)
+	return p.Schema(name)
 }
 
-func (p *Postgres) url(schema string) string {
+// Schema gives the url of a schema by its name.
+func (p *Postgres) Schema(schema string) string {
 	return "postgres:///postgres?host=" + p.dir + "&user=counterclaim&search_path=" + schema
 }
 

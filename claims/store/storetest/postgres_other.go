@@ -15,3 +15,6 @@ func StartPostgres(t *testing.T) *Postgres {
 
 // Database gives the url of an empty database.
 func (p *Postgres) Database(t *testing.T) string { return "" }
+
+// Schema gives the url of a schema by its name.
+func (p *Postgres) Schema(name string) string { return "" }
