@@ -103,3 +103,10 @@ func orNoSuch(err error, thing, id string) error {
 }
 
 func duplicated(err error) bool { return errors.Is(err, gorm.ErrDuplicatedKey) }
+
+// corrupt says whether SQLite found a database whose pages contradict each
+// other.
+func corrupt(err error) bool {
+	var lite sqlite3.Error
+	return errors.As(err, &lite) && lite.Code == sqlite3.ErrCorrupt
+}

@@ -134,24 +134,26 @@ func (s *Store) probeFile(ctx context.Context, db *sql.DB, path string) error {
 		return claims.Errorf(claims.Unsupported, "old-sqlite", "the program was built with SQLite %s, which can damage a database", version).
 			WithHint("Build it with SQLite " + oldestSQLite + " or later")
 	}
-	err := db.QueryRowContext(ctx, "select (select application_id from pragma_application_id), (select page_count from pragma_page_count)").Scan(&id, &pages)
-	if err != nil {
+	if err := db.QueryRowContext(ctx, "pragma application_id").Scan(&id); err != nil {
 		return foreign(path, err)
 	}
-	switch {
-	case id == archiveID:
+	if id == archiveID {
 		return s.checkPages(ctx, db, path)
-	case pages > 0:
-		return foreign(path, nil)
 	}
-	_, err = db.ExecContext(ctx, fmt.Sprintf("pragma application_id = %d", archiveID))
+	if err := db.QueryRowContext(ctx, "pragma page_count").Scan(&pages); err != nil || pages > 0 {
+		return foreign(path, err)
+	}
+	_, err := db.ExecContext(ctx, fmt.Sprintf("pragma application_id = %d", archiveID))
 	return err
 }
 
 // foreign refuses a file that is not ours, or is too damaged to tell.
 func foreign(path string, err error) error {
-	if claims.KindOf(plain(err)) == claims.Busy {
+	switch {
+	case claims.KindOf(plain(err)) == claims.Busy:
 		return err
+	case corrupt(err):
+		return damaged(path, err)
 	}
 	e := claims.Errorf(claims.Invalid, "foreign-database", "%s is not an archive of this program, or is damaged", path)
 	e.Err = err
@@ -175,10 +177,14 @@ func (s *Store) checkPages(ctx context.Context, db *sql.DB, path string) error {
 		if err == nil {
 			err = errors.New(found)
 		}
-		return claims.Errorf(claims.Invalid, "database-damaged", "the archive %s is damaged: %w", path, err).
-			WithHint("Nothing in it was changed. Restore a backup")
+		return damaged(path, err)
 	}
 	return nil
+}
+
+func damaged(path string, err error) error {
+	return claims.Errorf(claims.Invalid, "database-damaged", "the archive %s is damaged: %w", path, err).
+		WithHint("Nothing in it was changed. Restore a backup")
 }
 
 // checkLimit is how long a start waits for the check of the file.
