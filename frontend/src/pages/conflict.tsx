@@ -64,6 +64,7 @@ function Pair({ conflict, queue }: { conflict: Conflict; queue: ReturnType<typeo
         ))}
       </div>
       <Reasons conflict={conflict} {...lit} />
+      <DecisionPanel conflict={conflict} onSave={save} onNext={queue.goOn} />
       <div className={classes.below}>
         <section className={classes.section}>
           <h2>{t('pair.reviews')}</h2>
@@ -80,7 +81,6 @@ function Pair({ conflict, queue }: { conflict: Conflict; queue: ReturnType<typeo
         </section>
         <PairDetails conflict={conflict} />
       </div>
-      <DecisionPanel conflict={conflict} onSave={save} onNext={queue.goOn} />
     </>
   )
 }

@@ -56,8 +56,8 @@ export function DecisionPanel({ conflict, onSave, onNext }: Props) {
         {t('review.title')}
       </h2>
       {isStale && draft && <Stale draft={draft} mine={mine} onKeep={keepMine} onTake={discard} />}
-      <Judgements value={value.judgement} onChange={judgement => change({ judgement })} />
-      <div className={classes.foot}>
+      <div className={classes.choices}>
+        <Judgements value={value.judgement} onChange={judgement => change({ judgement })} />
         <SurenessChoice value={value.sureness} onChange={sureness => change({ sureness })} />
         <NoteField
           inputRef={note}
@@ -161,23 +161,25 @@ function SurenessChoice({ value, onChange }: SurenessProps) {
   const { enabled } = useKeySettings()
   return (
     <fieldset className={classes.sureness}>
-      <legend>{t('review.sure')}</legend>
-      {degrees.map(degree => {
-        const key = keyOf(`sure.${degree}`, 'pair')
-        return (
-          <button
-            key={degree}
-            type="button"
-            className={classes.degree}
-            aria-pressed={value === degree}
-            aria-keyshortcuts={enabled ? key : undefined}
-            onClick={() => onChange(value === degree ? undefined : degree)}
-          >
-            {enabled && <Kbd keys={key} hidden />}
-            {t(`sureness.${degree}`)}
-          </button>
-        )
-      })}
+      <legend className={classes.groupName}>{t('review.sure')}</legend>
+      <div className={classes.options}>
+        {degrees.map(degree => {
+          const key = keyOf(`sure.${degree}`, 'pair')
+          return (
+            <button
+              key={degree}
+              type="button"
+              className={classes.degree}
+              aria-pressed={value === degree}
+              aria-keyshortcuts={enabled ? key : undefined}
+              onClick={() => onChange(value === degree ? undefined : degree)}
+            >
+              {enabled && <Kbd keys={key} hidden />}
+              {t(`sureness.${degree}`)}
+            </button>
+          )
+        })}
+      </div>
     </fieldset>
   )
 }
@@ -204,7 +206,8 @@ function NoteField({ value, onChange, onSave, inputRef }: NoteProps) {
     <Textarea
       ref={inputRef}
       className={classes.note}
-      aria-label={t('review.note')}
+      classNames={{ label: classes.groupName, input: classes.noteInput }}
+      label={t('review.note')}
       placeholder={t(enabled ? 'review.notePlaceholderKeys' : 'review.notePlaceholder')}
       autosize
       minRows={1}

@@ -70,13 +70,14 @@ function Words({ piece, active, onActive }: Lit & { piece: Piece<SideMark> }) {
   return (
     <span
       className={classes.words}
-      data-for={first.for}
+      data-for={reasons.some(v => v.for)}
+      data-both={(reasons.some(v => v.for) && reasons.some(v => !v.for)) || undefined}
       data-active={reasons.some(v => v.reason === active) || undefined}
       title={reasons.map(v => t(`reason.${v.name}`)).join('; ')}
       onPointerEnter={() => onActive(first.reason)}
       onPointerLeave={() => onActive()}
     >
-      {piece.text}
+      <span className={classes.under}>{piece.text}</span>
       {reasons
         .filter(v => v.end === piece.end)
         .map(v => (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Conflict, Reason, Side } from '../api/types'
+import { shortDate } from '../text/dates'
 import { signOf } from '../text/marks'
 import { Points, type Span } from '../text/points'
 import classes from './Reasons.module.css'
@@ -53,6 +54,7 @@ function OneReason({ reason, index, conflict, active, onActive }: Props & { reas
   const words = (['a', 'b'] as const)
     .map(side => ({ side, text: wordsOf(conflict[side], reason[side]) }))
     .filter(word => word.text !== '')
+  const values = reason.values.filter(v => !words.some(word => word.text === v)).map(v => shortDate(v))
   return (
     <button
       type="button"
@@ -77,7 +79,7 @@ function OneReason({ reason, index, conflict, active, onActive }: Props & { reas
             ))}
           </span>
         )}
-        {reason.values.length > 0 && <span className={classes.values}>{reason.values.join(' · ')}</span>}
+        {values.length > 0 && <span className={classes.values}>{values.join(' · ')}</span>}
       </span>
     </button>
   )

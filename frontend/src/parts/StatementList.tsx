@@ -121,12 +121,14 @@ export function SpeakerLine({ statement }: { statement: Statement }) {
 /** Voice, kind of cue and commitment; the last only where it adds something. */
 function Facts({ statement }: { statement: Statement }) {
   const { t } = useTranslation()
-  const plain = statement.cue_class === 'say' && statement.commitment === 'asserts'
+  const cue = t(`cueClass.${statement.cue_class}`)
+  const commitment = t(`commitment.${statement.commitment}`)
+  const isPlain = statement.commitment === 'asserts' || commitment === cue
   return (
     <>
       <span className={classes.fact}>{t(`statementType.${statement.type}`)}</span>
-      <span className={classes.fact}>{t(`cueClass.${statement.cue_class as 'say'}`)}</span>
-      {!plain && <span className={classes.fact}>{t(`commitment.${statement.commitment as 'asserts'}`)}</span>}
+      <span className={classes.fact}>{cue}</span>
+      {!isPlain && <span className={classes.fact}>{commitment}</span>}
     </>
   )
 }
@@ -138,9 +140,9 @@ export function EntryDetails({ entry, acts, isFirst, children }: DetailsProps) {
   const { t } = useTranslation()
   const { statement, conflicts } = entry
   const rows: [string, string | undefined][] = [
-    [t('statement.kind'), t(`speakerKind.${statement.speaker.kind as 'person'}`)],
+    [t('statement.kind'), t(`speakerKind.${statement.speaker.kind}`)],
     [t('statement.aliases'), statement.speaker.aliases?.join(', ')],
-    [t('statement.commitment'), t(`commitment.${statement.commitment as 'asserts'}`)],
+    [t('statement.commitment'), t(`commitment.${statement.commitment}`)],
     [t('statement.saidAt'), longDate(statement.said_at)],
     [t('statement.about'), longDate(statement.about)],
     [t('statement.chain'), statement.chain?.join(' › ')],
