@@ -1,9 +1,17 @@
 package relate
 
-import "github.com/counterclaim/counterclaim/claims"
+import (
+	"strings"
 
-// event finds that the two sides have nothing of weight in common.
+	"github.com/counterclaim/counterclaim/claims"
+)
+
+// event finds that the two sides have nothing of weight in common, or that each
+// names names and not one of them is common.
 func event(p *pair) []found {
+	if p.strangers() {
+		return []found{{Reason: claims.Reason{Kind: claims.ReasonEvent}, strength: 1}}
+	}
 	shared := p.shared()
 	if shared >= 2 || max(p.coverA, p.coverB) >= 0.5 {
 		return nil
@@ -24,4 +32,39 @@ func (p *pair) shared() float64 {
 		sum += min(x.weight, y.weight) * closeness[k.rel]
 	}
 	return sum
+}
+
+// strangers says whether both sides name names, in their words, around them or
+// as their speaker, and have none in common.
+func (p *pair) strangers() bool {
+	a, b := p.named(&p.a), p.named(&p.b)
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for n := range a {
+		if b[n] {
+			return false
+		}
+	}
+	return true
+}
+
+// named gives the names of a side: their words, and countries folded. The
+// speaker counts only where the words name something.
+func (p *pair) named(s *side) map[string]bool {
+	out := map[string]bool{}
+	for i := range s.items {
+		if it := &s.items[i]; isName(it.Term) {
+			out[nameKey(p.words, it.Lemma)] = true
+			for _, w := range strings.Fields(it.Lemma) {
+				out[w] = true
+			}
+		}
+	}
+	if len(out) > 0 {
+		for w := range s.who {
+			out[w] = true
+		}
+	}
+	return out
 }

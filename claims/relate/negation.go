@@ -74,28 +74,34 @@ func (p *pair) turnedBy(c *claims.Term, isA bool) (own, other []*claims.Term, st
 		s = &p.b
 	}
 	partners := p.partners(isA)
-	first, clash, all := true, 0.0, 0.0
+	first, stranger, plain := true, false, false
+	clash, all := 0.0, 0.0
 	for i := range s.items {
 		it := &s.items[i]
 		if !it.Negated || it.Context || s.cueOf(it) != c {
 			continue
 		}
 		w := it.weight
-		if isName(it.Term) {
-			w /= 3
-		} else if first && !it.light {
+		if !isName(it.Term) && first && !it.light {
 			w, first = w*2, false
 		}
 		all += w
-		if y := partners[i]; y != nil && !y.Negated {
+		switch y := partners[i]; {
+		case y != nil && !y.Negated:
 			clash += w
+			plain = plain || !isName(it.Term) && !it.light
 			own, other = append(own, it.Term), append(other, y.Term)
+		case isName(it.Term):
+			stranger = true
 		}
 	}
-	if all == 0 || clash < 0.5 {
-		return nil, nil, 0
+	if !plain {
+		return nil, nil, 0 // a name alone is not said, so it cannot be denied
 	}
-	return append(own, c), other, clash / all
+	if strength = clash / all; stranger {
+		strength /= 2 // somebody or something else is spoken of
+	}
+	return append(own, c), other, strength
 }
 
 // partners gives for each item of a side the item of the other that says the

@@ -44,8 +44,9 @@ func Propose(doc *english.Document, a claims.Article, s claims.Statement) claims
 	b.content(s.Content)
 	b.commit(s)
 	b.around(paragraphsOf(doc, s.Content), append(append(append([]claims.Span{}, s.Content...), s.Source...), s.Cue...))
+	c.Keys = keysOf(b.words, b.terms)
+	b.story()
 	c.Terms = b.finish()
-	c.Keys = keysOf(b.words, c.Terms)
 	return c
 }
 
@@ -187,6 +188,20 @@ func (b *builder) around(spans, except []claims.Span) {
 			}
 		}
 		b.add(kept, true)
+	}
+}
+
+// story adds the names at the beginning of the article, which tell what story
+// it belongs to. They are no keys: too many claims share them.
+func (b *builder) story() {
+	const lede, few = 1000, 8 // bytes, names
+	seen := map[string]bool{}
+	for _, n := range b.doc.NamesIn(claims.Span{End: min(lede, len(b.doc.Text))}) {
+		w := nameWord(n, "")
+		if key := nameKey(b.words, w.term.Lemma); !seen[key] && len(seen) < few {
+			seen[key] = true
+			b.add([]word{w}, true)
+		}
 	}
 }
 
