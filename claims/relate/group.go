@@ -2,52 +2,57 @@ package relate
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
 )
 
-// maxDispute is how many conflicts one dispute may hold, so that a chain of
-// single likenesses does not draw everything together.
+// maxDispute is how many conflicts one dispute holds at most, so that a chain
+// of single likenesses does not draw everything together.
 const maxDispute = 24
 
-// Group puts conflicts over one question together: such as share a statement,
-// or whose words are nearly the same on both sides. claimOf gives the claims
-// of the statements; conflicts whose claims are missing stand alone under
-// their references. Disputes come strongest first, and beside them the
-// statements of their conflicts, strongest first. The ids of disputes and of
-// their conflicts are the store's to set.
+// How much weight of keys a conflict must have in common with one of a
+// dispute to join it: through a statement of both, through the same two
+// speakers on their two sides, or through the keys alone.
+const (
+	enoughWithStatement = 2
+	enoughWithSpeakers  = 2
+	enoughAlone         = 7
+)
+
+// Group puts conflicts over one question together. A conflict joins a dispute
+// when it has a topic in common with a conflict in it and shares a statement
+// or both speakers with that one, or has most of its topic in common; a
+// dispute takes 24 at most, and what comes later begins a new one. The topic
+// of a conflict is the keys that both its claims carry.
+//
+// claimOf gives the claims of the statements; a conflict whose claims are
+// missing joins through statements only. Disputes come strongest first, and
+// beside them the statements of their conflicts, strongest first. The ids of
+// disputes and of their conflicts are the store's to set. The same conflicts
+// in another order give the same disputes.
 func Group(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Claim) ([]claims.Dispute, [][]claims.Pair) {
+	g := grouper{words: words(), byStatement: map[claims.StatementID][]*cluster{}, byKey: map[string][]*cluster{}}
 	sorted := append([]claims.Conflict{}, conflicts...)
 	sort.SliceStable(sorted, func(i, j int) bool { return stronger(sorted[i], sorted[j]) })
-	var groups []*cluster
 	for _, c := range sorted {
-		topic := topicOf(c, claimOf)
-		var home *cluster
-		for _, g := range groups {
-			if g.takes(c, topic) {
-				home = g
-				break
-			}
-		}
-		if home == nil {
-			home = &cluster{statements: map[claims.StatementID]bool{}}
-			groups = append(groups, home)
-		}
-		home.add(c, topic)
+		g.place(newEdge(c, claimOf))
 	}
-	var disputes []claims.Dispute
-	var members [][]claims.Pair
-	for _, g := range groups {
-		disputes = append(disputes, claims.Dispute{Question: question(g, claimOf), Positions: positions(g, claimOf)})
-		pairs := make([]claims.Pair, len(g.conflicts))
-		for i, c := range g.conflicts {
-			pairs[i] = claims.Pair{A: c.A.Statement, B: c.B.Statement}
+	disputes := make([]claims.Dispute, 0, len(g.clusters))
+	members := make([][]claims.Pair, 0, len(g.clusters))
+	for _, cl := range g.clusters {
+		positions := takePositions(cl.edges)
+		disputes = append(disputes, claims.Dispute{Question: question(g.words, cl.edges, positions), Positions: labelled(positions)})
+		pairs := make([]claims.Pair, len(cl.edges))
+		for i, e := range cl.edges {
+			pairs[i] = claims.Pair{A: e.conflict.A.Statement, B: e.conflict.B.Statement}
 		}
 		members = append(members, pairs)
 	}
 	return disputes, members
 }
 
+// stronger orders conflicts by score, then by their references.
 func stronger(x, y claims.Conflict) bool {
 	if x.Score != y.Score {
 		return x.Score > y.Score
@@ -58,24 +63,138 @@ func stronger(x, y claims.Conflict) bool {
 	return refLess(x.B, y.B)
 }
 
+// edge is a conflict with its two claims and its topic.
+type edge struct {
+	conflict claims.Conflict
+	a, b     claims.Claim
+	topic    map[string]int // key that both claims carry → its weight
+	weight   int            // of the topic
+}
+
+func newEdge(c claims.Conflict, claimOf map[claims.StatementID]claims.Claim) *edge {
+	e := &edge{conflict: c, topic: map[string]int{}}
+	e.a, e.b = claimOf[c.A.Statement], claimOf[c.B.Statement]
+	has := map[string]bool{}
+	for _, k := range e.a.Keys {
+		has[k.Text] = true
+	}
+	for _, k := range e.b.Keys {
+		if has[k.Text] {
+			e.topic[k.Text] = k.Weight
+			e.weight += k.Weight
+		}
+	}
+	return e
+}
+
 // cluster is a dispute in the making.
-type cluster struct {
-	conflicts  []claims.Conflict
-	statements map[claims.StatementID]bool
-	topic      map[string]int // key → how many conflicts are about it
+type cluster struct{ edges []*edge }
+
+type grouper struct {
+	words       *lexicon
+	clusters    []*cluster
+	byStatement map[claims.StatementID][]*cluster
+	byKey       map[string][]*cluster
 }
 
-func (g *cluster) takes(c claims.Conflict, topic map[string]int) bool { return false }
-
-func (g *cluster) add(c claims.Conflict, topic map[string]int) {
-	g.conflicts = append(g.conflicts, c)
-	g.statements[c.A.Statement], g.statements[c.B.Statement] = true, true
+// place puts a conflict into the cluster that it fits best, the first of equal
+// ones, or into one of its own.
+func (g *grouper) place(e *edge) {
+	var home *cluster
+	best := 0
+	for _, cl := range g.near(e) {
+		if fit := cl.fit(e); fit > best && len(cl.edges) < maxDispute {
+			home, best = cl, fit
+		}
+	}
+	if home == nil {
+		home = &cluster{}
+		g.clusters = append(g.clusters, home)
+	}
+	home.edges = append(home.edges, e)
+	for _, id := range []claims.StatementID{e.conflict.A.Statement, e.conflict.B.Statement} {
+		g.byStatement[id] = addCluster(g.byStatement[id], home)
+	}
+	for k := range e.topic {
+		g.byKey[k] = addCluster(g.byKey[k], home)
+	}
 }
 
-func topicOf(c claims.Conflict, claimOf map[claims.StatementID]claims.Claim) map[string]int {
-	return nil
+func addCluster(list []*cluster, c *cluster) []*cluster {
+	for _, o := range list {
+		if o == c {
+			return list
+		}
+	}
+	return append(list, c)
 }
 
-func question(g *cluster, claimOf map[claims.StatementID]claims.Claim) string { return "?" }
+// near gives the clusters that share a statement or a key with the conflict,
+// in the order in which they were made. Keys of very many clusters are passed
+// over.
+func (g *grouper) near(e *edge) []*cluster {
+	const crowded = 50
+	found := map[*cluster]bool{}
+	for _, id := range []claims.StatementID{e.conflict.A.Statement, e.conflict.B.Statement} {
+		for _, cl := range g.byStatement[id] {
+			found[cl] = true
+		}
+	}
+	for k := range e.topic {
+		if list := g.byKey[k]; len(list) <= crowded {
+			for _, cl := range list {
+				found[cl] = true
+			}
+		}
+	}
+	var out []*cluster
+	for _, cl := range g.clusters {
+		if found[cl] {
+			out = append(out, cl)
+		}
+	}
+	return out
+}
 
-func positions(g *cluster, claimOf map[claims.StatementID]claims.Claim) []claims.Position { return nil }
+// fit says how well a conflict fits a cluster: the greatest weight of topic
+// that it has in common with one of its conflicts, 0 where it does not fit.
+func (cl *cluster) fit(e *edge) int {
+	best := 0
+	for _, o := range cl.edges {
+		common := 0
+		for k, w := range e.topic {
+			if _, ok := o.topic[k]; ok {
+				common += w
+			}
+		}
+		switch {
+		case sharesStatement(e, o):
+			if common >= enoughWithStatement || len(e.topic) == 0 {
+				best = max(best, common+20)
+			}
+		case sameSpeakers(e, o):
+			if common >= enoughWithSpeakers {
+				best = max(best, common+10)
+			}
+		case common >= enoughAlone && 2*common >= e.weight && 2*common >= o.weight:
+			best = max(best, common)
+		}
+	}
+	return best
+}
+
+func sharesStatement(x, y *edge) bool {
+	return x.conflict.A == y.conflict.A || x.conflict.A == y.conflict.B || x.conflict.B == y.conflict.A || x.conflict.B == y.conflict.B
+}
+
+// sameSpeakers says whether the two conflicts set the same two speakers
+// against each other.
+func sameSpeakers(x, y *edge) bool {
+	xa, xb, ya, yb := who(x.a), who(x.b), who(y.a), who(y.b)
+	if xa == "" || xb == "" || xa == xb {
+		return false
+	}
+	return xa == ya && xb == yb || xa == yb && xb == ya
+}
+
+func who(c claims.Claim) string { return strings.ToLower(c.Speaker.Name) }
