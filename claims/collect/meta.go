@@ -17,6 +17,8 @@ type pageMeta struct {
 	head claims.ArticleHead
 	body string // articleBody of JSON-LD
 	base *url.URL
+	// account is the outlet's name on a social network, "@" included.
+	account string
 }
 
 // readMeta reads the properties that pages declare. base is the address the
@@ -96,6 +98,11 @@ func (m *pageMeta) fill(tags map[string]string, ld linked) {
 		}
 	}
 	m.body = ld.body
+	for _, k := range []string{"twitter:site", "publisher", "article:publisher", "dc.publisher"} {
+		if strings.HasPrefix(tags[k], "@") {
+			set(&m.account, tags[k])
+		}
+	}
 	dates := []string{ld.published}
 	for _, k := range []string{
 		"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
@@ -143,7 +150,7 @@ func (m *pageMeta) complete(t trafilatura.Metadata) claims.ArticleHead {
 	h := m.head
 	set(&h.Title, t.Title)
 	set(&h.Author, strings.ReplaceAll(t.Author, "; ", ", "))
-	if !strings.Contains(t.Sitename, "/") {
+	if !strings.Contains(t.Sitename, "/") && !strings.EqualFold("@"+t.Sitename, m.account) {
 		set(&h.Publisher, t.Sitename)
 	}
 	if h.Date == "" && !t.Date.IsZero() {

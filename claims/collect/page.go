@@ -50,7 +50,7 @@ func (r *Reader) readPage(ctx context.Context, in source, data []byte) (found, e
 	done := make(chan result, 1)
 	go func() {
 		defer func() { <-r.pages }()
-		f, err := extractSafely(in, page)
+		f, err := safely(in, func() (found, error) { return extract(in, page) })
 		done <- result{f, err}
 	}()
 	select {
@@ -72,8 +72,8 @@ func pageTooMuch(in source, why string) error {
 		WithHint("Copy the article's text and paste it")
 }
 
-// extractSafely turns a panic of a library into an error.
-func extractSafely(in source, page string) (f found, err error) {
+// safely turns a panic of a library into an error.
+func safely(in source, do func() (found, error)) (f found, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			failed := claims.Errorf(claims.Invalid, "page-unreadable", "%s cannot be read as a page", in.label()).
@@ -82,7 +82,7 @@ func extractSafely(in source, page string) (f found, err error) {
 			err = failed
 		}
 	}()
-	return extract(in, page)
+	return do()
 }
 
 // decodePage gives a page as UTF-8: by byte-order mark, by the charset of the
