@@ -184,6 +184,9 @@ func (d *Document) count(i int) (n, width int) {
 	if v, ok := numberWords[w]; ok && v >= 1 && v <= 100 && !strings.HasSuffix(w, "s") {
 		return int(v), 1
 	}
+	if !isDigit(w[0]) || len(w) > 4 {
+		return 0, 0
+	}
 	if v, err := strconv.Atoi(w); err == nil && v > 0 && v < most {
 		return v, 1
 	}
@@ -272,7 +275,7 @@ func (d *Document) yearDate(i int) (dateExpr, int) {
 }
 
 func yearOf(w string) int {
-	if len(w) != 4 {
+	if len(w) != 4 || !isDigit(w[0]) {
 		return 0
 	}
 	y, err := strconv.Atoi(w)
@@ -284,6 +287,9 @@ func yearOf(w string) int {
 
 // dayOf reads a day of the month: "8", "8th".
 func dayOf(w string) int {
+	if w == "" || len(w) > 4 || !isDigit(w[0]) {
+		return 0
+	}
 	if len(w) > 2 {
 		w = strings.TrimRight(w, "stndrh")
 	}

@@ -210,6 +210,9 @@ func (d *Document) titleEnd(first, end int) int {
 			continue
 		}
 		title = i + 1
+		if low == "chief" && title+2 < end && hasAnySuffix(d.Tokens[title].Lower, "er", "ist", "ive", "or") {
+			title++ // "Chief Engineer"
+		}
 		for title+1 < end && titleLinks[d.Tokens[title].Lower] {
 			title += 2 // "of Defence"
 		}

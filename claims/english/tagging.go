@@ -131,11 +131,11 @@ func (d *Document) isName(i int, seen map[string]bool) bool {
 	if seen[t.Lower] || len(t.Text) > 1 && t.Text == strings.ToUpper(t.Text) && !d.Sentences[t.Sentence].Heading {
 		return true
 	}
-	if d.roleOpens(i) {
-		return false
-	}
 	if capitalTitles[d.at(i+1, i).Lower] && startsUpper(d.at(i+1, i).Text) && (capitalTitles[t.Lower] || titleWords[t.Lower]) {
 		return true
+	}
+	if d.roleOpens(i) {
+		return false
 	}
 	known := adverbs[t.Lower] || adjectives[t.Lower] || numberWords[t.Lower] != 0 || strings.HasSuffix(t.Lower, "ly") || strings.HasSuffix(t.Lower, "ing")
 	if _, verb := verbForms[t.Lower]; verb || known {

@@ -15,7 +15,8 @@ const longWord = 200
 // tokenise fills in the tokens: one pass over the text, each step of which
 // moves forward.
 func (d *Document) tokenise() {
-	s := scanner{text: d.Text}
+	const usual = 5 // bytes a token takes in English
+	s := scanner{text: d.Text, tokens: make([]Token, 0, min(len(d.Text)/usual+1, MaxTokens))}
 	for s.at < len(s.text) && len(s.tokens) < MaxTokens {
 		s.next()
 	}

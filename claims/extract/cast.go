@@ -24,8 +24,12 @@ type actor struct {
 type cast struct {
 	doc    *english.Document
 	actors []*actor
-	byName map[int]*actor // by index into the document's names
+	byName map[int]*actor      // by index into the document's names
+	byWord map[string][]*actor // by the words of their role, and by the last word of their name
 }
+
+// maxNamesakes bounds how many actors are looked through for one word.
+const maxNamesakes = 50
 
 // maxActors bounds the actors of one article: a list of names is no cast.
 const maxActors = 5000
@@ -33,7 +37,7 @@ const maxActors = 5000
 // newCast links the names of the document to actors: a surname to the fullest
 // name that ends in it, wherever in the article that stands.
 func newCast(d *english.Document) *cast {
-	c := &cast{doc: d, byName: map[int]*actor{}}
+	c := &cast{doc: d, byName: map[int]*actor{}, byWord: map[string][]*actor{}}
 	full, lastWords := map[string]*actor{}, map[string][]*actor{}
 	firstWords := map[string]*actor{}
 	for i, n := range d.Names {
@@ -71,8 +75,19 @@ func newCast(d *english.Document) *cast {
 	}
 	for _, a := range c.actors {
 		c.settleKind(a)
+		c.index(a)
 	}
 	return c
+}
+
+// index files an actor under the words by which a source may take him up.
+func (c *cast) index(a *actor) {
+	w := words(strings.ToLower(a.name))
+	for _, word := range append(roleWords(a.role), w[len(w)-1]) {
+		if list := c.byWord[word]; len(list) < maxNamesakes && (len(list) == 0 || list[len(list)-1] != a) {
+			c.byWord[word] = append(list, a)
+		}
+	}
 }
 
 func words(name string) []string { return strings.Fields(name) }

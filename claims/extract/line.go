@@ -17,8 +17,11 @@ const (
 type unit struct {
 	first, last int // its tokens: first, up to and without last
 	quotation   int // index into the document's quotations; -1 for a word
-	word        english.Token
+	word        *english.Token
 }
+
+// noWord is the word of a unit outside the line.
+var noWord english.Token
 
 func (u unit) quoted() bool { return u.quotation >= 0 }
 
@@ -77,7 +80,7 @@ func layOut(d *english.Document, first, last int) []line {
 	var out []line
 	l := line{doc: d, paragraph: d.Sentences[first].Paragraph, heading: d.Sentences[first].Heading}
 	for i := d.Sentences[first].First; i < d.Sentences[last-1].Last; {
-		u := unit{first: i, last: i + 1, quotation: d.Tokens[i].Quotation, word: d.Tokens[i]}
+		u := unit{first: i, last: i + 1, quotation: d.Tokens[i].Quotation, word: &d.Tokens[i]}
 		for u.quoted() && u.last < d.Sentences[last-1].Last && d.Tokens[u.last].Quotation == u.quotation {
 			u.last++
 		}
@@ -94,7 +97,7 @@ func layOut(d *english.Document, first, last int) []line {
 // at gives a unit, or an empty one outside the line.
 func (l *line) at(i int) unit {
 	if i < 0 || i >= len(l.units) {
-		return unit{quotation: -1}
+		return unit{quotation: -1, word: &noWord}
 	}
 	return l.units[i]
 }

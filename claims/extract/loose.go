@@ -68,6 +68,9 @@ const shortest = 3
 func loose(ls []line, i int, out []find) []find {
 	l := &ls[i]
 	spans, words := l.quotedWords()
+	if len(out) == 0 && i > 0 && ls[i-1].paragraph == l.paragraph && words >= shortest {
+		return append(out, subjectBefore(i, spans))
+	}
 	if len(out) == 0 || words < shortest && ls[out[len(out)-1].line].paragraph != l.paragraph {
 		return out
 	}
@@ -76,16 +79,17 @@ func loose(ls []line, i int, out []find) []find {
 		last = &out[last.within]
 	}
 	before := &ls[last.line]
-	same := before.paragraph == l.paragraph && adjoining(ls, last.line, i)
+	same := before.paragraph == l.paragraph && last.through == i-1
 	q := l.doc.Quotations[l.firstQuote()]
 	switch {
 	case last.direct && (same || q.Continues):
 		last.content = append(last.content, spans...)
+		last.through = i
 		return out
-	case same || q.Continues, before.paragraph == l.paragraph-1 && endsParagraph(ls, last.line):
+	case same || q.Continues, before.paragraph == l.paragraph-1 && ls[last.through+1].paragraph != before.paragraph:
 		return append(out, carriedFind(i, spans))
 	case i > 0 && ls[i-1].paragraph == l.paragraph:
-		return append(out, subjectBefore(ls, i, spans))
+		return append(out, subjectBefore(i, spans))
 	}
 	return out
 }
@@ -93,33 +97,12 @@ func loose(ls []line, i int, out []find) []find {
 // carriedFind is a quotation without source and cue: the speaker before it
 // goes on.
 func carriedFind(i int, spans []claims.Span) find {
-	return find{group: group{entry: colonCue}, line: i, content: spans, direct: true, within: -1, carried: true}
-}
-
-// adjoining says whether nothing but quotations stands between two lines.
-func adjoining(ls []line, from, to int) bool {
-	for i := from + 1; i < to; i++ {
-		if !ls[i].onlyQuotes() {
-			return false
-		}
-	}
-	return true
-}
-
-// endsParagraph says whether the line is the last of its paragraph, but for
-// quotations.
-func endsParagraph(ls []line, i int) bool {
-	for k := i + 1; k < len(ls) && ls[k].paragraph == ls[i].paragraph; k++ {
-		if !ls[k].onlyQuotes() {
-			return false
-		}
-	}
-	return true
+	return find{group: group{entry: colonCue}, line: i, through: i, content: spans, direct: true, within: -1, carried: true}
 }
 
 // subjectBefore gives a quotation to the subject of the sentence before it:
 // 'Rourke was unimpressed. "I am not surprised."'
-func subjectBefore(ls []line, i int, spans []claims.Span) find {
+func subjectBefore(i int, spans []claims.Span) find {
 	f := carriedFind(i, spans)
 	f.introduced = i
 	return f
@@ -160,7 +143,7 @@ func (l *line) byColon(index int) (find, bool) {
 		if !quoted && !speaker {
 			return find{}, false
 		}
-		f := find{group: group{entry: colonCue, verb: i, cue: stretch{i, i + 1}}, line: index, within: -1}
+		f := find{group: group{entry: colonCue, verb: i, cue: stretch{i, i + 1}}, line: index, through: index, within: -1}
 		f.source = stretch{0, i}
 		if !speaker {
 			f.source = l.shared(i, nil)
@@ -220,7 +203,7 @@ func (l *line) byQuote(index int) (find, bool) {
 			if source.empty() {
 				return find{}, false
 			}
-			f := find{group: group{entry: colonCue, verb: k, cue: stretch{k, k + 1}, source: source}, line: index, within: -1}
+			f := find{group: group{entry: colonCue, verb: k, cue: stretch{k, k + 1}, source: source}, line: index, through: index, within: -1}
 			f.content, f.direct = l.fragments([]stretch{{i, i + 1}})
 			return f, true
 		}
@@ -244,7 +227,7 @@ func lateCue(ls []line, i int, out []find) []find {
 			return out
 		}
 		last := &out[len(out)-1]
-		last.group, last.line, last.carried = g, i, false
+		last.group, last.line, last.through, last.carried = g, i, i, false
 		return out
 	}
 	return out

@@ -13,6 +13,7 @@ type find struct {
 	line    int           // index of its line
 	content []claims.Span // fragments, without outer quotation marks
 	direct  bool          // all of it within quotation marks
+	through int           // index of the last line that its content reaches
 	within  int           // index of the find in whose content this one stands; -1 for none
 	carried bool          // no source here: the speaker of the find before it goes on
 
@@ -36,11 +37,12 @@ func matchLine(l *line, index int) []find {
 		if len(parts) == 0 {
 			continue
 		}
-		f := find{group: g, line: index, within: -1}
+		f := find{group: g, line: index, through: index, within: -1}
 		f.content, f.direct = l.fragments(parts)
 		if len(f.content) == 0 || repeats(out, f) {
 			continue
 		}
+		f.entry = spoken(f)
 		f.within = enclosing(out, f)
 		if !clause && (f.within >= 0 || l.isInfinitive(g) || l.heading) {
 			continue
@@ -50,6 +52,16 @@ func matchLine(l *line, index int) []find {
 		i = max(i, g.cue.last-1)
 	}
 	return out
+}
+
+// spoken gives the entry of a find's cue: with words in quotation marks, a verb
+// of thinking or feeling is one of saying: 'disagreed: "She leaks."'
+func spoken(f find) cueEntry {
+	e := f.entry
+	if f.direct && (e.class == claims.CueBelieve || e.class == claims.CueFeel || e.class == claims.CueOther) {
+		e.class = claims.CueSay
+	}
+	return e
 }
 
 // repeats says whether a find has the content of an earlier one.

@@ -298,13 +298,16 @@ func (l *line) complement(from, end int) bool {
 // start: the end of the line, or where another cue or the article's own words
 // go on.
 func (l *line) contentEnd(start int, g group) int {
-	k := start
+	k, perfect := start, false
 	for ; k < len(l.units); k++ {
 		u := l.units[k]
+		// After "had" a participle behind "and" may still belong to it: "she
+		// had called both and asked them".
+		perfect = perfect || u.is("had", "has", "have", "'ve")
 		switch {
 		case u.is(";"):
 			return k
-		case u.is(",") && (g.relative || l.turns(k+1)), u.is("and", "but") && k > start && !l.perfect(start, k) && l.nextAct(k+1):
+		case u.is(",") && (g.relative || l.turns(k+1)), u.is("and", "but") && k > start && !perfect && l.nextAct(k+1):
 			return k
 		case u.is("when") && l.at(k+1).is("asked"), u.is("according"):
 			return l.backComma(k)
@@ -314,17 +317,6 @@ func (l *line) contentEnd(start int, g group) int {
 		k--
 	}
 	return k
-}
-
-// perfect says whether a clause has "had" or "has": a participle behind "and"
-// may then belong to it: "she had called both and asked them".
-func (l *line) perfect(first, last int) bool {
-	for i := first; i < last; i++ {
-		if l.units[i].is("had", "has", "have", "'ve", "’ve") {
-			return true
-		}
-	}
-	return false
 }
 
 func (l *line) backComma(k int) int {

@@ -173,7 +173,7 @@ func (c *cast) byRole(phrase []english.Token, head english.Token, offset int) *a
 			wanted[t.Lower] = true
 		}
 	}
-	for _, a := range c.actors {
+	for _, a := range c.byWord[head.Lower] {
 		if score := roleScore(a.role, wanted, head.Lower); score > 0 {
 			hits = append(hits, hit{a, score})
 		}
@@ -190,11 +190,16 @@ func (c *cast) byRole(phrase []english.Token, head english.Token, offset int) *a
 	return hits[0].a
 }
 
+// roleWords gives the words of a role in small letters.
+func roleWords(role string) []string {
+	return strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return strings.ContainsRune(" -'’", r) })
+}
+
 // roleScore counts the words a role shares with a phrase; 0 where the head
 // noun is another one.
 func roleScore(role string, wanted map[string]bool, head string) int {
 	score, headShared := 0, false
-	for _, w := range strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return r == ' ' || r == '-' || r == '\'' || r == '’' }) {
+	for _, w := range roleWords(role) {
 		if w == head {
 			headShared = true
 		}
@@ -211,7 +216,7 @@ func roleScore(role string, wanted map[string]bool, head string) int {
 // byNoun finds the actor whose name ends with the head noun of a phrase: "the
 // union" for the "Rail Workers' Union". Modifiers must not clash.
 func (c *cast) byNoun(phrase []english.Token, head english.Token) *actor {
-	for _, a := range c.actors {
+	for _, a := range c.byWord[head.Lower] {
 		low := strings.ToLower(a.name)
 		if len(words(low)) < 2 || !strings.HasSuffix(low, " "+head.Lower) {
 			continue

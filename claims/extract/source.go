@@ -45,6 +45,8 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 			return stretch{p, max(end, p+1)}, false
 		case nominal(u) && !u.quoted():
 			return stretch{l.phraseStart(p), end}, false
+		case l.whoBefore(p) > 0: // "a man who asked not to be named said"
+			return stretch{l.phraseStart(l.whoBefore(p) - 1), end}, false
 		default:
 			return stretch{}, false
 		}

@@ -142,9 +142,9 @@ func (l *line) headOf(core stretch) (english.Token, []english.Token) {
 			break
 		}
 		if u.tag() == english.Noun || u.tag() == english.NameTag || u.tag() == english.Adj && (l.at(i+1).tag() != english.Noun) || u.tag() == english.Number && head.Text == "" {
-			head = u.word
+			head = *u.word
 		}
-		phrase = append(phrase, u.word)
+		phrase = append(phrase, *u.word)
 	}
 	return head, phrase
 }
@@ -169,7 +169,7 @@ func (r *resolver) named(l *line, source, core stretch) *actor {
 	}
 	last := l.units[core.last-1]
 	if last.tag() == english.NameTag && core.last-core.first > 1 {
-		if a, i := r.cast.actorAt(last.word); a != nil && a.kind == claims.Person && l.stands(r.cast.doc.Names[i], core) {
+		if a, i := r.cast.actorAt(*last.word); a != nil && a.kind == claims.Person && l.stands(r.cast.doc.Names[i], core) {
 			return a
 		}
 	}
@@ -206,7 +206,7 @@ func (r *resolver) apposed(l *line, source, core stretch) *actor {
 	if next >= source.last || !l.at(core.last).is(",") || l.units[next].tag() != english.NameTag {
 		return nil
 	}
-	a, _ := r.cast.actorAt(l.units[next].word)
+	a, _ := r.cast.actorAt(*l.units[next].word)
 	if a == nil {
 		return nil
 	}

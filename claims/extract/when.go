@@ -10,7 +10,12 @@ import (
 func times(d *english.Document, a claims.Article, l *line, f find, s claims.Statement) (said, about string) {
 	for _, span := range s.Content {
 		for _, date := range d.DatesIn(span) {
-			if about = date.Resolve(a.Date); about != "" {
+			if ahead(d, span, date) {
+				about = date.ResolveAhead(a.Date)
+			} else {
+				about = date.Resolve(a.Date)
+			}
+			if about != "" {
 				break
 			}
 		}
@@ -23,7 +28,7 @@ func times(d *english.Document, a claims.Article, l *line, f find, s claims.Stat
 	}
 	best, distance := "", 0
 	for _, date := range d.DatesIn(l.span(0, len(l.units))) {
-		if inside(date, s.Content) || l.quotedSpan(date.Span) {
+		if inside(date, s.Content) || l.quotedSpan(date.Span) || l.verbBetween(date.Span, s.Cue) {
 			continue
 		}
 		away := gap(date.Span, s.Cue[0])
@@ -33,6 +38,27 @@ func times(d *english.Document, a claims.Article, l *line, f find, s claims.Stat
 	}
 	return best, about
 }
+
+// ahead says whether the last verb before a date, or the first one behind it,
+// speaks of what is to come.
+func ahead(d *english.Document, content claims.Span, date english.Date) bool {
+	future := false
+	for _, t := range d.TokensIn(content) {
+		if t.Tag != english.Aux && t.Tag != english.Verb {
+			continue
+		}
+		if t.Span.Start > date.Span.Start {
+			return future || t.Tag == english.Aux && modals[t.Lemma]
+		}
+		if t.Tag == english.Aux {
+			future = modals[t.Lemma]
+		}
+	}
+	return future
+}
+
+// modals are auxiliaries that speak of what is to come.
+var modals = map[string]bool{"will": true, "would": true, "shall": true, "should": true, "may": true, "might": true, "can": true, "could": true, "must": true}
 
 func inside(date english.Date, spans []claims.Span) bool {
 	for _, s := range spans {
@@ -47,6 +73,18 @@ func inside(date english.Date, spans []claims.Span) bool {
 func (l *line) quotedSpan(s claims.Span) bool {
 	tokens := l.doc.TokensIn(s)
 	return len(tokens) > 0 && tokens[0].Quotation >= 0
+}
+
+// verbBetween says whether another verb stands between a date and the cue: it
+// then dates that verb.
+func (l *line) verbBetween(date claims.Span, cue []claims.Span) bool {
+	between := claims.Span{Start: min(date.End, cue[0].End), End: max(date.Start, cue[0].Start)}
+	for _, t := range l.doc.TokensIn(between) {
+		if t.Quotation < 0 && (t.Tag == english.Aux || t.Tag == english.Verb && !t.Span.Overlaps(cue[0])) && !cue[0].Overlaps(t.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // gap is how many bytes lie between two stretches.
