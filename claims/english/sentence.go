@@ -103,7 +103,7 @@ func (d *Document) takeClosers(i, last int) int {
 
 // touches says whether the token stands directly after the one before.
 func (d *Document) touches(i int) bool {
-	return i > 0 && d.Tokens[i-1].Span.End == d.Tokens[i].Span.Start
+	return i > 0 && i < len(d.Tokens) && d.Tokens[i-1].Span.End == d.Tokens[i].Span.Start
 }
 
 func isCloser(mark string) bool {
