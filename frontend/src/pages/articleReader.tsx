@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +12,7 @@ import { useComposer } from './articleCompose'
 import { entriesOf, sideOf, useMarkedText } from './articleData'
 import { hullOf, readWords } from './articleMarks'
 import { PairTray, useFirstOfPair } from './articlePair'
-import { ArticlePanel, type Tab } from './articlePanel'
+import { ArticlePanel, ChosenCard, type Tab } from './articlePanel'
 import { type Selected, SelectionBar, useSelectedWords } from './articleSelectionBar'
 import { ArticleText } from './articleText'
 
@@ -39,6 +40,9 @@ export function ArticleReader({ article, statements, conflicts, notes, isReading
   const annotate = useAnnotate(article, composer.start, marked.points)
   const copy = useCopyQuotation()
 
+  const chosenEntry = entries.find(e => e.statement.id === chosen.statement)
+  const isNarrow = useMediaQuery('(max-width: 1000px)') ?? false
+
   const byId = (id: string) => statements.find(s => s.id === id)
   const acts = {
     onSelect: (id: string) => (id === chosen.statement ? chosen.setOpen(!chosen.isOpen) : chosen.select(id)),
@@ -59,7 +63,7 @@ export function ArticleReader({ article, statements, conflicts, notes, isReading
   useReaderKeys({
     step,
     selected: chosen.statement,
-    conflict: entries.find(e => e.statement.id === chosen.statement)?.conflicts[0]?.id,
+    conflict: chosenEntry?.conflicts[0]?.id,
     toggle: () => chosen.setOpen(!chosen.isOpen),
     acts,
     annotate: () =>
@@ -103,10 +107,18 @@ export function ArticleReader({ article, statements, conflicts, notes, isReading
         {...{ article, entries, notes, tab, onTab: setTab, acts, composer, isReading, note, onNote: setNote }}
         points={marked.points}
         selected={chosen.statement}
-        isOpen={chosen.isOpen}
+        isOpen={chosen.isOpen && !isNarrow}
         firstOfPair={pair.first?.id ?? ''}
         onWords={chosen.show}
       />
+      {isNarrow && chosenEntry && chosen.isOpen && !composer.current && (
+        <ChosenCard
+          entry={chosenEntry}
+          acts={acts}
+          isFirst={pair.first?.id === chosen.statement}
+          onClose={() => chosen.setOpen(false)}
+        />
+      )}
       <PairTray pair={pair} />
     </div>
   )

@@ -101,14 +101,12 @@ function Row({ article, job }: { article: ArticleHead; job?: Job }) {
         </Link>
         <span className={classes.sub}>
           {author && <bdi>{author}</bdi>}
-          {!url && <Missing name={t('head.url')} />}
+          {!url && <Missing name="url" />}
         </span>
       </th>
-      <td data-column="outlet">
-        {publisher ? <bdi>{publisher}</bdi> : <Missing name={t('head.publisher')} />}
-      </td>
+      <td data-column="outlet">{publisher ? <bdi>{publisher}</bdi> : <Missing name="publisher" />}</td>
       <td data-column="date">
-        {date ? <time dateTime={date}>{shortDate(date)}</time> : <Missing name={t('head.date')} />}
+        {date ? <time dateTime={date}>{shortDate(date)}</time> : <Missing name="date" />}
       </td>
       <td data-column="statements" data-label={t('articles.statements')}>
         {counted ? article.statements : '–'}
@@ -155,7 +153,7 @@ function State({ article, job }: { article: ArticleHead; job?: Job }) {
 }
 
 /** Something about an article that is not known, and that reports name. */
-function Missing({ name }: { name: string }) {
+function Missing({ name }: { name: 'publisher' | 'date' | 'url' }) {
   const { t } = useTranslation()
-  return <span className={classes.missing}>{t('articles.missing', { name })}</span>
+  return <span className={classes.missing}>{t(`articles.missing.${name}`)}</span>
 }

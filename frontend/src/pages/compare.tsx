@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { useComparison, useStatement } from '../api/queries'
 import type { Comparison, Side } from '../api/types'
 import { useKeyHint, useKeys } from '../keys/KeysProvider'
-import { Empty } from '../parts/Empty'
 import { Icon } from '../parts/Icon'
 import { Kbd } from '../parts/Kbd'
 import { MarkedText } from '../parts/MarkedText'
@@ -160,13 +159,7 @@ type AnswerProps = {
 
 function Answer({ a, b, answer, active, onActive }: AnswerProps) {
   const { t } = useTranslation()
-  if (!a || !b) {
-    return (
-      <Empty title={t('compare.title')} icon="compare">
-        <p>{t('compare.choose')}</p>
-      </Empty>
-    )
-  }
+  if (!a || !b) return null
   if (a === b) return <p className={classes.same}>{t('compare.same')}</p>
   if (answer.error) return <ProblemNote problem={answer.error} onRetry={() => answer.refetch()} />
   if (!answer.data) {

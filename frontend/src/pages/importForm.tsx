@@ -143,19 +143,18 @@ function Known({ typed, set }: { typed: Typed; set: (change: Partial<Typed>) => 
       <p className={classes.soft}>{t('import.knownHelp')}</p>
       <div className={classes.fields}>
         {fields.map(field => (
-          <TextInput
-            key={field}
-            className={classes.field}
-            data-field={field}
-            label={t(`head.${field}`)}
-            value={typed[field]}
-            onChange={event => set({ [field]: event.currentTarget.value })}
-            placeholder={field === 'date' ? '2014-12-03' : field === 'url' ? 'https://…' : undefined}
-            error={(field === 'date' || field === 'url') && faults[field]}
-            maxLength={2000}
-            dir="auto"
-            autoComplete="off"
-          />
+          <div key={field} className={classes.field} data-field={field}>
+            <TextInput
+              label={t(`head.${field}`)}
+              value={typed[field]}
+              onChange={event => set({ [field]: event.currentTarget.value })}
+              placeholder={field === 'date' ? '2014-12-03' : field === 'url' ? 'https://…' : undefined}
+              error={(field === 'date' || field === 'url') && faults[field]}
+              maxLength={2000}
+              dir="auto"
+              autoComplete="off"
+            />
+          </div>
         ))}
       </div>
       <Checkbox
