@@ -15,7 +15,7 @@ run: build ## build everything and start the program; prints the link that signs
 build: $(BIN) ## build the program with the pages inside: bin/counterclaim
 
 $(BIN): $(GO_SOURCES) frontend/dist/index.html
-	$(GO) build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o $@ ./cmd/counterclaim
+	$(GO) build -ldflags "-s -w -X main.version=$(VERSION)" -o $@ ./cmd/counterclaim
 
 frontend/node_modules/.stamp: frontend/package-lock.json
 	cd frontend && npm ci --no-audit --no-fund

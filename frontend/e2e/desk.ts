@@ -30,7 +30,7 @@ export async function startDesk(): Promise<Desk> {
     link,
     origin: new URL(link).origin,
     stop: async () => {
-      const ended = new Promise((done) => server.once('exit', done))
+      const ended = new Promise(done => server.once('exit', done))
       server.kill('SIGTERM')
       await ended
       rmSync(data, { recursive: true, force: true })
@@ -41,9 +41,9 @@ export async function startDesk(): Promise<Desk> {
 function firstLine(server: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     const limit = setTimeout(() => failed(new Error('the program printed no link within 60 s')), 60_000)
-    server.once('exit', (code) => failed(new Error(`the program ended with code ${code}`)))
+    server.once('exit', code => failed(new Error(`the program ended with code ${code}`)))
     if (!server.stdout) return failed(new Error('the program has no standard output'))
-    createInterface({ input: server.stdout }).once('line', (line) => {
+    createInterface({ input: server.stdout }).once('line', line => {
       clearTimeout(limit)
       found(line.replace(/^Open /, ''))
     })
@@ -76,13 +76,14 @@ export async function openPage(context: BrowserContext, origin: string): Promise
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const watch: Watch = { foreign: [], errors: [] }
-  page.on('request', (request) => {
+  page.on('request', request => {
     const url = request.url()
     if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) watch.foreign.push(url)
   })
-  page.on('pageerror', (error) => watch.errors.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) watch.errors.push(message.text())
+  page.on('pageerror', error => watch.errors.push(String(error)))
+  page.on('console', message => {
+    if (message.type() === 'error' && /Content Security Policy/i.test(message.text()))
+      watch.errors.push(message.text())
   })
   return [page, watch]
 }
@@ -94,7 +95,7 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     const run = (globalThis as unknown as { axe: typeof axe }).axe
     const result = await run.run(document, { resultTypes: ['violations'] })
     return result.violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
+      .filter(v => v.impact === 'serious' || v.impact === 'critical')
+      .map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)
   })
 }
