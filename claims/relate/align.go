@@ -82,7 +82,19 @@ func align(l *lexicon, a, b *claims.Claim) *pair {
 			p.inA[k.i], p.inB[k.j] = true, true
 		}
 	}
+	markSpeaker(&p.a, p.b.who, p.inA)
+	markSpeaker(&p.b, p.a.who, p.inB)
 	return p
+}
+
+// markSpeaker counts the names of the other side's speaker as linked: there "I"
+// and "he" may stand for them.
+func markSpeaker(s *side, who map[string]bool, linked []bool) {
+	for i := range s.items {
+		if it := &s.items[i]; !it.Context && isName(it.Term) && names(who, it.Lemma) {
+			linked[i] = true
+		}
+	}
 }
 
 // alike says how much of what stands around one term of each side, three
@@ -227,7 +239,7 @@ func handles(l *lexicon, it *item) []string {
 	if isName(it.Term) {
 		for _, w := range strings.Fields(it.Lemma) {
 			if !l.light[w] {
-				out = append(out, "n"+strings.TrimSuffix(strings.Trim(w, ".,"), "'s"))
+				out = append(out, "n"+strings.TrimSuffix(strings.Trim(w, ".,"), "'s"), "="+stem(w))
 			}
 		}
 		return out
@@ -262,6 +274,9 @@ func relate(l *lexicon, x, y *item) relation {
 	}
 	if isName(x.Term) && isName(y.Term) {
 		return relateNames(x.Lemma, y.Lemma)
+	}
+	if isName(x.Term) != isName(y.Term) {
+		return relateToName(x, y)
 	}
 	if shareClass(l.classes[x.Lemma], l.classes[y.Lemma]) {
 		return synonym
@@ -305,6 +320,19 @@ func relateNames(x, y string) relation {
 		}
 	}
 	return same
+}
+
+// relateToName takes "schools" to speak of "Brookfen School".
+func relateToName(x, y *item) relation {
+	if isName(y.Term) {
+		x, y = y, x
+	}
+	for _, w := range strings.Fields(x.Lemma) {
+		if !y.light && len(y.stem) >= 4 && stem(w) == y.stem {
+			return derived
+		}
+	}
+	return unlike
 }
 
 func shareClass(x, y []int) bool {

@@ -2,6 +2,7 @@ package relate
 
 import (
 	"strings"
+	"time"
 
 	"github.com/counterclaim/counterclaim/claims"
 )
@@ -38,7 +39,7 @@ func (p *pair) timesDiffer() (*claims.Term, *claims.Term) {
 	var dx, dy *claims.Term
 	for _, x := range p.a.dates {
 		for _, y := range p.b.dates {
-			switch compareTimes(x.Lemma, y.Lemma) {
+			switch compareDates(x, y) {
 			case timesMeet:
 				return nil, nil
 			case timesApart:
@@ -49,6 +50,22 @@ func (p *pair) timesDiffer() (*claims.Term, *claims.Term) {
 		}
 	}
 	return dx, dy
+}
+
+// compareDates compares two dates as written: a bare weekday is read as the
+// last one, but may well mean the next.
+func compareDates(x, y *claims.Term) timesRelation {
+	rel := compareTimes(x.Lemma, y.Lemma)
+	if rel != timesApart {
+		return rel
+	}
+	weekday := among(weekdays, strings.ToLower(x.Text)) != "" || among(weekdays, strings.ToLower(y.Text)) != ""
+	dx, errX := time.Parse(time.DateOnly, x.Lemma)
+	dy, errY := time.Parse(time.DateOnly, y.Lemma)
+	if weekday && errX == nil && errY == nil && dx.Weekday() == dy.Weekday() {
+		return timesUnclear
+	}
+	return timesApart
 }
 
 type timesRelation int

@@ -40,7 +40,7 @@ func Compare(a, b claims.Claim) claims.Comparison {
 	for _, d := range detectors() {
 		all = append(all, d(p)...)
 	}
-	return decide(p, all)
+	return decide(p, consistent(all))
 }
 
 // decide turns what the detectors found into one answer: two sums of weighted
@@ -65,6 +65,20 @@ func decide(p *pair, all []found) claims.Comparison {
 		out.Relation, out.Kind = claims.RelationNeutral, neutralKind(all)
 	}
 	return out
+}
+
+// consistent leaves out that the two sides say the same where something clashes.
+func consistent(all []found) []found {
+	if !reasoned(all) {
+		return all
+	}
+	kept := all[:0]
+	for _, f := range all {
+		if f.Kind != claims.ReasonParaphrase {
+			kept = append(kept, f)
+		}
+	}
+	return kept
 }
 
 func reasoned(all []found) bool {

@@ -12,7 +12,7 @@ func event(p *pair) []found {
 	if p.strangers() {
 		return []found{{Reason: claims.Reason{Kind: claims.ReasonEvent}, strength: 1}}
 	}
-	shared := p.shared()
+	shared := p.shared() + p.sharedAround()
 	if shared >= 2 || max(p.coverA, p.coverB) >= 0.5 {
 		return nil
 	}
@@ -30,6 +30,19 @@ func (p *pair) shared() float64 {
 		}
 		counted[k.i] = true
 		sum += min(x.weight, y.weight) * closeness[k.rel]
+	}
+	return sum
+}
+
+// sharedAround gives half the weight of what the content of one side has in
+// common with the words around the other.
+func (p *pair) sharedAround() float64 {
+	sum := 0.0
+	for _, k := range p.links {
+		x, y := &p.a.items[k.i], &p.b.items[k.j]
+		if x.Context != y.Context {
+			sum += min(x.weight, y.weight) * closeness[k.rel] / 2
+		}
 	}
 	return sum
 }

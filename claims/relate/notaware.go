@@ -13,9 +13,9 @@ func notAware(p *pair) []found {
 	if ca, cb := unaware(&p.a), unaware(&p.b); (ca == nil) == (cb == nil) {
 		return firm
 	} else if ca != nil {
-		return p.newsTo(ca, true)
+		return p.around(claims.ReasonNotAware, ca, true)
 	} else {
-		return p.newsTo(cb, false)
+		return p.around(claims.ReasonNotAware, cb, false)
 	}
 }
 
@@ -35,9 +35,10 @@ func unaware(s *side) *claims.Term {
 	return nil
 }
 
-// newsTo gives the reason for a side that says only that it did not know: the
-// words around it must share something of weight with the other side.
-func (p *pair) newsTo(c *claims.Term, isA bool) []found {
+// around gives the reason for a side that only says that it did not know, or
+// that something is not so: the words around it must share something of weight
+// with the other side.
+func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found {
 	from, other := &p.a, &p.b
 	if !isA {
 		from, other = other, from
@@ -45,17 +46,28 @@ func (p *pair) newsTo(c *claims.Term, isA bool) []found {
 	shared := 0.0
 	var theirs []*claims.Term
 	for _, k := range bestLinks(p.words, other, from) {
-		if x := &other.items[k.i]; k.rel != opposite && !x.light {
+		x, y := &other.items[k.i], &from.items[k.j]
+		if k.rel != opposite && !x.light && (y.Context || y.Negated) {
 			shared += x.weight * closeness[k.rel]
 			theirs = append(theirs, x.Term)
 		}
 	}
-	if shared < 2 || other.total == 0 {
+	if shared < 2 || other.total == 0 || !plainly(theirs) {
 		return nil
 	}
-	r := claims.Reason{Kind: claims.ReasonNotAware, For: true, A: spansOf(c), B: spansOf(theirs...)}
+	r := claims.Reason{Kind: kind, For: true, A: spansOf(c), B: spansOf(theirs...)}
 	if !isA {
 		r.A, r.B = r.B, r.A
 	}
 	return []found{{Reason: r, strength: min(1, shared/other.total)}}
+}
+
+// plainly says whether one of the terms is more than a name.
+func plainly(terms []*claims.Term) bool {
+	for _, t := range terms {
+		if !isName(t) {
+			return true
+		}
+	}
+	return false
 }

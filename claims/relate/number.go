@@ -15,12 +15,21 @@ func number(p *pair) []found {
 		return nil
 	}
 	strength := p.alike(p.a.termIndex(x), p.b.termIndex(y))
-	if x.Unit == "" || x.Unit != y.Unit {
+	switch {
+	case x.Unit == "" || x.Unit != y.Unit:
 		strength *= 0.7
+	case p.counts(x):
+		strength = max(strength, 0.6)
 	}
 	return []found{{Reason: claims.Reason{
 		Kind: claims.ReasonNumber, For: true, A: spansOf(x), B: spansOf(y), Values: []string{figure(x), figure(y)},
 	}, strength: strength}}
+}
+
+// counts says whether a figure counts things of one sort, and does not measure.
+func (p *pair) counts(t *claims.Term) bool {
+	_, measures := p.words.units[t.Unit]
+	return !measures && !p.words.light[t.Unit]
 }
 
 // termIndex gives the place of a term among the terms of its claim.
@@ -39,7 +48,7 @@ func (s *side) termIndex(t *claims.Term) int {
 func (p *pair) clashing() (*claims.Term, *claims.Term) {
 	for _, x := range p.a.numbers {
 		for _, y := range p.b.numbers {
-			if x.Context || y.Context || !p.sameUnit(x, y) || p.goTogether(x, y) {
+			if x.Context || y.Context || x.Negated || y.Negated || !p.sameUnit(x, y) || p.goTogether(x, y) {
 				continue
 			}
 			if !p.matched(x, p.b.numbers) && !p.matched(y, p.a.numbers) {
@@ -53,7 +62,7 @@ func (p *pair) clashing() (*claims.Term, *claims.Term) {
 // matched says whether a figure goes with one of the others.
 func (p *pair) matched(x *claims.Term, others []*claims.Term) bool {
 	for _, y := range others {
-		if !y.Context && p.sameUnit(x, y) && p.goTogether(x, y) {
+		if !y.Context && !y.Negated && p.sameUnit(x, y) && p.goTogether(x, y) {
 			return true
 		}
 	}
@@ -70,10 +79,45 @@ func (p *pair) sameUnit(x, y *claims.Term) bool {
 	if okx || oky {
 		return okx && oky && ux.dimension == uy.dimension
 	}
+	if p.a.tolls(p.words, x) && p.b.tolls(p.words, y) || p.b.tolls(p.words, x) && p.a.tolls(p.words, y) {
+		return true
+	}
 	if x.Unit == "" || y.Unit == "" {
 		return false
 	}
 	return shareClass(p.words.classes[x.Unit], p.words.classes[y.Unit]) || stem(x.Unit) == stem(y.Unit)
+}
+
+// tolls says whether a figure of this side counts the dead: by its unit, or by
+// the words next to it.
+func (s *side) tolls(l *lexicon, t *claims.Term) bool {
+	at := s.termIndex(t)
+	if at < 0 {
+		return false
+	}
+	if l.dead(t.Unit) {
+		return true
+	}
+	before := 2
+	if t.Unit == "" {
+		before = 8 // "the death toll from … climbed to 39"
+	}
+	for i := max(0, at-before); i <= min(len(s.claim.Terms)-1, at+3); i++ {
+		if o := &s.claim.Terms[i]; !o.Context && !o.Negated && l.dead(o.Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// dead says whether a word speaks of dying or killing.
+func (l *lexicon) dead(lemma string) bool {
+	for _, c := range l.classes[lemma] {
+		if key := l.classKeys[c]; key == "die" || key == "toll" {
+			return true
+		}
+	}
+	return false
 }
 
 // goTogether says whether both figures can be true of one thing.

@@ -138,6 +138,11 @@ func turnFalse(l *lexicon, ws []word, i int) {
 	phrase := strings.Contains(ws[i].term.Lemma, " ")
 	that := lowerAt(ws, i+1) == "that" || lowerAt(ws, i+1) == "to"
 	whole := !hasContent(ws[:i]) && !hasContent(ws[i+1:]) // "That is a lie."
+	for j := 0; j < i; j++ {
+		if ws[j].cue == cueDeny || ws[j].cue == cueDispute {
+			return // "rejected the claim as baseless": denied once, not twice
+		}
+	}
 	if !(that || whole || phrase || (about && (said || i > 0))) {
 		drop(&ws[i])
 		return

@@ -26,7 +26,11 @@ func readShares(ws []word) []word {
 			w.term.Number *= 100 / fractions[strings.TrimSuffix(w.term.Unit, "s")]
 			w.term.Unit = percent
 		case w.term.Kind == claims.QuantityTerm && w.term.Number > 0:
-			if j := after(ws, i); lowerAt(ws, j) == "in" && j+1 < len(ws) && ws[j+1].term.Kind == claims.QuantityTerm {
+			j := after(ws, i)
+			if lowerAt(ws, j) == "out" && lowerAt(ws, j+1) == "of" {
+				j++
+			}
+			if (lowerAt(ws, j) == "in" || lowerAt(ws, j) == "of" && lowerAt(ws, j-1) == "out") && j+1 < len(ws) && ws[j+1].term.Kind == claims.QuantityTerm {
 				if whole := ws[j+1].term; whole.Number > w.term.Number && whole.Number <= 1000 {
 					w.term.Number, w.term.Unit = 100*w.term.Number/whole.Number, percent
 					out = append(out, w)

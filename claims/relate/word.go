@@ -184,7 +184,7 @@ func kindOf(l *lexicon, t english.Token, lemma string, phrase bool) claims.TermK
 		return claims.OtherTerm
 	case l.hedge[lemma] || l.hedge[t.Lower]:
 		return claims.HedgeTerm
-	case l.reporting[lemma]:
+	case l.reporting[lemma] && t.Tag == english.Verb:
 		return claims.OtherTerm
 	}
 	switch t.Tag {
