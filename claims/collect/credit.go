@@ -11,7 +11,7 @@ import (
 
 var (
 	bylineStart  = regexp.MustCompile(`^(?:[Bb]y|BY|Author ?:|Written by|Story by|Text by)\s+(.+)$`)
-	reportedBy   = regexp.MustCompile(`^\(?(?:Reporting|Written|Additional reporting) by ([^;()]+?)(?: in [^;()]+)?(?:;[^()]*)?\)?\.?$`)
+	reportedBy   = regexp.MustCompile(`^\(?(?:Reporting|Written) by ([^;()]+?)(?: in [^;()]+)?(?:;[^()]*)?\)?\.?$`)
 	nameSplit    = regexp.MustCompile(`\s*(?:,\s+and\s+|\s+and\s+|\s+AND\s+|\s+&\s+|,\s+)\s*`)
 	particles    = " de da di du del della der den des van von la le bin ibn al el y dos ter ten af av zu "
 	notNames     = " staff correspondent correspondents reporter reporters editor editors news press agency agencies desk team associated writer writers bureau monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "

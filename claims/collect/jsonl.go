@@ -193,8 +193,7 @@ func parseRecord(data []byte) (record, error) {
 		return rec, notUTF8("the line", at)
 	}
 	if err := json.Unmarshal(data, &rec); err != nil {
-		return rec, claims.Errorf(claims.Malformed, "bad-line", "not an article in JSON: %w", err).
-			WithHint(`Each line is an object with "text", and where known "id", "title", "date", "publisher", "url", "author"`)
+		return rec, badJSON(err)
 	}
 	if rec.Text == nil {
 		return rec, claims.Errorf(claims.Invalid, "bad-line", `the article has no "text"`)
@@ -203,6 +202,20 @@ func parseRecord(data []byte) (record, error) {
 		return rec, claims.Errorf(claims.Invalid, "not-utf8", `a \u escape is half of a character`)
 	}
 	return rec, nil
+}
+
+// badJSON says what is wrong in words of ours; those of the decoder name Go
+// types.
+func badJSON(err error) error {
+	what := "no object whose fields are texts"
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		what = fmt.Sprintf("no valid JSON, see byte %d", syntax.Offset)
+	}
+	bad := claims.Errorf(claims.Malformed, "bad-line", "%s", what).
+		WithHint(`Each line is an object with "text", and where known "id", "title", "date", "publisher", "url", "author"`)
+	bad.Err = err
+	return bad
 }
 
 // loneHalf says whether JSON that is known to be valid holds an escape for
