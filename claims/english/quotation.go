@@ -2,6 +2,7 @@ package english
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/counterclaim/counterclaim/claims"
 )
@@ -186,8 +187,8 @@ func (q *quoter) close(i int, closed bool) {
 
 // trimSpan takes white space off both ends.
 func trimSpan(text string, s claims.Span) claims.Span {
-	words := s.In(text)
-	s.Start += len(words) - len(strings.TrimLeft(words, " \t\n\r\u00a0\u2009\u202f"))
-	s.End = s.Start + len(strings.TrimSpace(s.In(text)))
+	words := strings.TrimLeftFunc(s.In(text), unicode.IsSpace)
+	s.Start = s.End - len(words)
+	s.End = s.Start + len(strings.TrimRightFunc(words, unicode.IsSpace))
 	return s
 }

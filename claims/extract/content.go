@@ -14,8 +14,11 @@ func (l *line) content(g group, floor int) (parts []stretch, clause bool) {
 	if g.entry == accordingTo && g.cue.first == l.opening() && l.at(g.after()).is(",") {
 		return []stretch{{g.after() + 1, l.contentEnd(g.after()+1, g)}}, true
 	}
+	if l.at(g.before()-1).is("as") && l.at(g.after()).is(",") && g.before() <= l.opening()+1 {
+		return []stretch{{g.after() + 1, l.contentEnd(g.after()+1, g)}}, true // "As Olin put it, …"
+	}
 	right, how := stretch{}, noContent
-	if !g.inverted || g.passive {
+	if !g.inverted || g.passive || g.cue.first == 0 {
 		right, how = l.rightContent(g)
 	}
 	left, quoted := l.leftContent(g, floor)

@@ -73,6 +73,9 @@ func (l *line) verbAfterAll(i int) bool {
 	if u.tag() != english.Noun || !strings.HasSuffix(u.word.Lower, "s") {
 		return false
 	}
+	if prev.tag() == english.NameTag && (next.is(",", "at", "more", "less") || l.ends(i+1) || l.inDate(i+1)) && (l.at(l.phraseStart(i-1)-1).quoted() || !l.ends(i+1)) {
+		return true // '"…," Olin notes'
+	}
 	return (next.is("that", ":") || next.quoted()) && (prev.is(",") || prev.tag() == english.Noun || prev.tag() == english.NameTag || prev.tag() == english.Pron)
 }
 

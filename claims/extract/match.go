@@ -94,10 +94,15 @@ func (l *line) locateSource(g *group, found []find) bool {
 	word := l.units[g.verb].word.Lower
 	prev := l.at(g.cue.first - 1)
 	switch {
+	case word == "asked" && (prev.is("when", "if", "as", "being", "though") || g.cue.first == l.opening()):
+		return false // "when asked if": a question that somebody else put
 	case prev.is("as") && strings.HasSuffix(word, "ing"):
 		return l.quotedAs(g)
 	case g.passive:
 		return l.passiveSource(g)
+	case l.saidFirst(*g):
+		g.source, g.inverted = l.follower(g.cue.last), true
+		return true
 	case l.inverts(*g):
 		g.source, g.inverted = l.follower(g.cue.last), true
 		return true
@@ -211,6 +216,12 @@ func (l *line) inverts(g group) bool {
 	}
 	after := l.at(f.last)
 	return l.ends(f.last) || after.is(",", ":", "–", "—", ";", "and", "but", "(") || after.quoted() || after.tag() == english.Prep || l.inDate(f.last) || after.tag() == english.Verb && strings.HasSuffix(after.word.Lower, "ing") || after.is("when", "as", "after", "before", "while", "who")
+}
+
+// saidFirst reads 'Said Dorothy Poynter: "…"'.
+func (l *line) saidFirst(g group) bool {
+	f := l.follower(g.cue.last)
+	return g.cue.first == 0 && g.entry.takes("q") && !f.empty() && l.nameIn(f) && (l.at(f.last).quoted() || l.at(f.last).is(",", ":"))
 }
 
 // nameIn says whether one of the units is a name or a pronoun for a person.

@@ -123,15 +123,13 @@ func (l *line) clauseStart(g group, from int) int {
 	}
 	i = l.skipWhen(i)
 	u := l.at(i)
-	if u.quoted() || !nominal(u) && u.tag() != english.Pron && !l.leadsClause(i) {
+	if u.quoted() || !nominal(u) && u.tag() != english.Pron && !l.leadsClause(i) && !(u.is("that") && l.finite(i+1)) {
 		return -1
 	}
 	end := l.contentEnd(i, g)
-	for k := i; k < end; k++ {
-		if l.finite(k) || l.at(k).is("'s", "’s") {
-			if l.finite(k) && k > i {
-				return i
-			}
+	for k := i + 1; k < end; k++ {
+		if l.finite(k) || l.at(k).quoted() {
+			return i
 		}
 	}
 	return -1
@@ -161,6 +159,11 @@ func (l *line) addresseeEnd(i int) int {
 	default:
 		for nominal(l.at(i)) && l.at(i).tag() != english.Det && l.at(i).tag() != english.NameTag && !l.inDate(i) {
 			i++
+		}
+		if isPersonNoun(l.at(i - 1).word.Lower) { // "host Chris Cuomo", but "reporters Lind was"
+			for l.at(i).tag() == english.NameTag && !l.inDate(i) {
+				i++
+			}
 		}
 	}
 	if l.at(i).is("of", "at", "in") && l.at(i+1).tag() != english.Pron {
@@ -212,7 +215,7 @@ func (l *line) occasionEnd(i int) int {
 // phrase reads what is reported without a clause of its own: "promised
 // an inquiry", "accused them of lying", "urged people to stay".
 func (l *line) phrase(g group, from int) stretch {
-	end := l.contentEnd(from, g)
+	end := l.phraseStop(from, l.contentEnd(from, g), g)
 	if from >= end {
 		return stretch{}
 	}
@@ -249,6 +252,25 @@ func (l *line) phrase(g group, from int) stretch {
 		return stretch{from, end}
 	}
 	return stretch{}
+}
+
+// phraseStop finds where a reported phrase ends: before an aside or another
+// clause, and behind the quoted words of "called it “a lie”".
+func (l *line) phraseStop(from, end int, g group) int {
+	for k := from + 1; k < end; k++ {
+		u := l.units[k]
+		switch {
+		case u.quoted() && g.entry.takes("ka") && !l.units[from].is("to"):
+			return k + 1
+		case u.is(",") && (l.at(k+1).is("even", "although", "though", "while", "whereas", "as", "which", "who", "after", "when", "but", "because", "where", "since", "before") || l.newSpeaker(k+1)):
+			return k
+		case u.is(",") && l.at(k+1).is("and") && l.at(k+2).tag() == english.Verb:
+			return k
+		case u.is("but") && (l.at(k+1).tag() == english.Aux || l.at(k+1).tag() == english.Verb), u.is("even") && l.at(k+1).is("though"):
+			return k
+		}
+	}
+	return end
 }
 
 func (l *line) numberSoon(i int) bool {

@@ -37,6 +37,15 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 				end = p
 			}
 			p = from - 1
+		case u.is("–", "—", "--"):
+			from := l.dashBefore(p)
+			if from <= 0 {
+				return stretch{}, false
+			}
+			if end == p+1 {
+				end = p
+			}
+			p = from - 1
 		case u.is("and", "but", "or", "then"):
 			return stretch{}, true
 		case u.is("who", "which", "that"):
@@ -45,6 +54,8 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 			return stretch{p, max(end, p+1)}, false
 		case nominal(u) && !u.quoted():
 			return stretch{l.phraseStart(p), end}, false
+		case l.reduced(p): // "a report published on Wednesday said"
+			p--
 		case l.whoBefore(p) > 0: // "a man who asked not to be named said"
 			return stretch{l.phraseStart(l.whoBefore(p) - 1), end}, false
 		default:
@@ -52,6 +63,27 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 		}
 	}
 	return stretch{}, false
+}
+
+// dashBefore gives the dash that opens an aside which the dash p closes; 0 for
+// none.
+func (l *line) dashBefore(p int) int {
+	for k := p - 1; k > 0 && p-k < reach/2; k-- {
+		if l.units[k].is("–", "—", "--") {
+			return k
+		}
+	}
+	return 0
+}
+
+// reduced says whether the unit is a participle that describes the noun before
+// it: "polls conducted by the agency". A date or preposition follows it.
+func (l *line) reduced(i int) bool {
+	u, next := l.at(i), l.at(i+1)
+	if u.tag() != english.Verb || strings.HasSuffix(u.word.Lower, "s") || i < 1 || !nominal(l.at(i-1)) || l.at(i-1).quoted() {
+		return false
+	}
+	return next.tag() == english.Prep || l.inDate(i+1) || next.tag() == english.Adv
 }
 
 // strayComma reads the odd comma of '"…," Abadi, said': a noun phrase alone
@@ -95,7 +127,7 @@ const (
 // before it. It gives the unit of the earlier comma.
 func (l *line) inserted(p int) (from int, part insertion) {
 	from = p - 1
-	for from > 0 && p-from < reach/2 && !l.units[from].is(",") && !l.units[from].quoted() {
+	for from > 0 && p-from < reach/2 && !l.units[from].is(",") && !(l.units[from].quoted() && l.units[from].last-l.units[from].first > 6) {
 		from--
 	}
 	if from <= 0 || !l.units[from].is(",") || from == p-1 {
@@ -149,6 +181,9 @@ func (l *line) phraseStart(p int) int {
 		case nominal(u) && !u.quoted() && l.units[lo].tag() == english.Det && u.tag() != english.Det && !l.inName(lo-1):
 			return l.trimStart(lo, p) // "the hour | the firm"
 		case nominal(u) && !u.quoted():
+		case u.tag() == english.Prep && nominal(l.units[lo]) && l.reduced(lo-2):
+			lo--
+		case l.reduced(lo-1) && nominal(l.units[lo]):
 		case u.tag() == english.Prep && joins && !u.is("than", "like", "until", "since", "as"), u.tag() == english.Prep && l.inName(lo-1):
 		case u.is("and", "or", "&") && joins:
 			and = lo - 1
@@ -235,6 +270,13 @@ func (l *line) phraseEnd(i int) int {
 			return end
 		case nominal(u) && !u.quoted() && !(u.tag() == english.Det && end > i && !l.inName(end) && l.at(end-1).tag() != english.Prep && l.at(end-1).tag() != english.Conj):
 		case u.tag() == english.Prep && end > i && l.inName(end):
+		case l.reduced(end) && end > i:
+			if l.at(end+1).tag() == english.Prep {
+				end++
+			}
+			for l.inDate(end + 1) {
+				end++
+			}
 		case u.tag() == english.Prep && end > i && nominal(l.at(end+1)) && !l.at(end+1).quoted() && l.staysWith(end):
 		case u.is("and", "or") && end > i && nominal(l.at(end+1)) && l.phraseHasName(end+1) == l.phraseHasName(end-1):
 		default:
