@@ -147,6 +147,7 @@ func extract(in source, page string) (found, error) {
 		}
 	}
 	meta := readMeta(doc, base)
+	settleRaised(doc)
 	var seen lookup
 	seen.add(linesOf(doc))
 	seen.add(articleBody(in, meta.body))
