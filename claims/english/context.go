@@ -195,6 +195,8 @@ func (d *Document) nounOrVerb(i int, prev Token, f form) Tag {
 		return Verb
 	case f.kind&pastForm != 0 && f.kind&baseForm == 0:
 		return Verb
+	case f.kind&pastForm != 0 && (singular || prev.Text == ",") && object: // "Olin, 27, hit back"
+		return Verb
 	}
 	return Noun
 }

@@ -139,10 +139,24 @@ func (l *line) medial(g group) bool {
 		return false
 	}
 	next := l.at(end + 1)
-	if next.is("as", "after", "while", "when", "but", "though", "although", "before", "because", "in", "with", "who", "which", "citing") {
+	if next.is("as", "after", "while", "when", "though", "although", "before", "because", "in", "with", "who", "which", "citing") {
 		return false
 	}
+	if next.is("but") && !(l.shifted(0, g.before()) && l.shifted(end, len(l.units))) {
+		return false // the article goes on by itself
+	}
 	return !(next.tag() == english.Verb && strings.HasSuffix(next.word.Lower, "ing")) && !l.asideFollows(end+1)
+}
+
+// shifted says whether a clause is put back in time as reported words are: "he
+// had", "they would".
+func (l *line) shifted(first, last int) bool {
+	for i := first; i < last; i++ {
+		if l.units[i].is("had", "would", "'d") {
+			return true
+		}
+	}
+	return false
 }
 
 // asides are nouns with which an article comments on a statement: ", a claim

@@ -113,7 +113,7 @@ func (l *line) widenCue(g *group) {
 			if u.is("be", "been") && !strings.HasSuffix(l.units[g.verb].word.Lower, "ing") {
 				g.passive = true
 			}
-		case u.tag() == english.Adv && !u.is("when", "where", "why", "how", "then") && g.cue.first > 1:
+		case u.tag() == english.Adv && !u.is("when", "where", "why", "how", "then", "there", "here", "so") && g.cue.first > 1:
 		case u.is("to") && l.infinitive(g):
 			continue
 		default:

@@ -146,7 +146,9 @@ func nominal(u unit) bool {
 		return true
 	}
 	switch u.word.Tag {
-	case english.Noun, english.NameTag, english.Adj, english.Det, english.Number:
+	case english.Det:
+		return !u.is("what", "which", "whose")
+	case english.Noun, english.NameTag, english.Adj, english.Number:
 		return true
 	case english.Part:
 		return u.word.Lower == "'s" || u.word.Lower == "'"

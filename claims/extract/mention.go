@@ -1,0 +1,216 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+)
+
+// core is the part of a source before the first comma or relative clause.
+func (l *line) core(source stretch) stretch {
+	for i := source.first + 1; i < source.last; i++ {
+		if l.units[i].is(",", "who", "which", "whose", "(") || l.units[i].quoted() {
+			return stretch{source.first, i}
+		}
+	}
+	return source
+}
+
+// headOf gives the head noun of a phrase, and the tokens up to it.
+func (l *line) headOf(core stretch) (english.Token, []english.Token) {
+	var phrase []english.Token
+	head := english.Token{}
+	for i := core.first; i < core.last; i++ {
+		u := l.units[i]
+		if u.quoted() || u.tag() == english.Prep && !l.inName(i) && head.Text != "" || u.tag() == english.Verb && head.Text != "" || u.is("and", "or") {
+			break
+		}
+		if u.tag() == english.Noun || u.tag() == english.NameTag || u.tag() == english.Adj && (l.at(i+1).tag() != english.Noun) || u.tag() == english.Number && head.Text == "" {
+			head = *u.word
+		}
+		phrase = append(phrase, *u.word)
+	}
+	return head, phrase
+}
+
+func (l *line) hasPossessive(core stretch) bool {
+	for i := core.first; i < core.last; i++ {
+		if l.units[i].is("'s", "’s", "'", "’") && l.units[i].tag() == english.Part {
+			return true
+		}
+	}
+	return false
+}
+
+// named finds the name in a source that is its head: "Tess Aldous of the
+// union", "Plant manager Owen Rigg", "His wife, Teresa".
+func (r *resolver) named(l *line, source, core stretch) *actor {
+	head, _ := l.headOf(core)
+	if head.Text != "" && head.Tag == english.NameTag {
+		if a, _ := r.cast.actorAt(head); a != nil && !l.possessed(head) {
+			return a
+		}
+	}
+	last := l.units[core.last-1]
+	if last.tag() == english.NameTag && core.last-core.first > 1 {
+		if a, i := r.cast.actorAt(*last.word); a != nil && a.kind == claims.Person && l.stands(r.cast.doc.Names[i], core) {
+			return a
+		}
+	}
+	return r.apposed(l, source, core)
+}
+
+// possessed says whether a possessive mark follows the name: it is not the
+// name that speaks.
+func (l *line) possessed(t english.Token) bool {
+	for i, u := range l.units {
+		if !u.quoted() && u.word.Span == t.Span {
+			return l.at(i+1).is("'s", "’s")
+		}
+	}
+	return false
+}
+
+// stands says whether a name follows a noun directly within the phrase, and no
+// preposition: "head of communications Fay Dutton".
+func (l *line) stands(n english.Name, core stretch) bool {
+	for i := core.first; i < core.last; i++ {
+		if l.doc.Tokens[l.units[i].first].Span.Start >= n.Span.Start-titleLength(n) {
+			prev := l.at(i - 1)
+			return i == core.first || prev.tag() == english.Noun || prev.tag() == english.Adj || prev.is("'s", "’s")
+		}
+	}
+	return false
+}
+
+// apposed finds the name that explains a phrase: "Its head, Ambassador Lise
+// Roth".
+func (r *resolver) apposed(l *line, source, core stretch) *actor {
+	next := core.last + 1
+	if next >= source.last || !l.at(core.last).is(",") || l.units[next].tag() != english.NameTag {
+		return nil
+	}
+	a, _ := r.cast.actorAt(*l.units[next].word)
+	if a == nil {
+		return nil
+	}
+	if a.role == "" {
+		a.role = withoutArticle(l.words(core.first, core.last))
+	}
+	return a
+}
+
+// definite finds whom "the foreign minister", "the company" or "her deputy"
+// takes up.
+func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head english.Token) *actor {
+	if a := r.cast.byRole(phrase, head, head.Span.Start); a != nil && !l.saysMore(core, head, a) {
+		return a
+	}
+	if a := r.cast.byNoun(phrase, head); a != nil {
+		return a
+	}
+	if a := r.told[head.Lower]; a != nil {
+		return a
+	}
+	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.hasPrep(core) || l.at(core.first).is("his", "her", "their", "its") {
+		return nil
+	}
+	switch kindOfNoun(head) {
+	case claims.Organisation:
+		if !genericBodies[head.Lower] || l.contentWords(core) > 1 {
+			return nil
+		}
+		return r.latest(func(a *actor) bool { return a.kind == claims.Organisation })
+	case claims.Person:
+		return r.latest(func(a *actor) bool { return a.kind == claims.Person && fits(a, genderOfRole(head.Lower)) })
+	}
+	return nil
+}
+
+// genericBodies are nouns that take up any organisation named before.
+var genericBodies = wordSet(`company firm group agency bank club team party organisation organization charity newspaper paper manufacturer maker retailer insurer supplier operator publisher developer`)
+
+// contentWords counts the nouns, names and adjectives of a phrase, ages apart.
+func (l *line) contentWords(s stretch) int {
+	n := 0
+	for i := s.first; i < s.last; i++ {
+		switch u := l.units[i]; u.tag() {
+		case english.Noun, english.NameTag, english.Adj:
+			if !l.at(i-1).is("-") && !l.at(i+1).is("-") {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// hasPrep says whether a phrase goes on with a preposition: "of the ferry".
+func (l *line) hasPrep(s stretch) bool {
+	for i := s.first + 1; i < s.last; i++ {
+		if l.units[i].tag() == english.Prep {
+			return true
+		}
+	}
+	return false
+}
+
+// saysMore says whether a phrase goes on, "the captain of a stranded vessel",
+// with words that the actor's role does not have.
+func (l *line) saysMore(core stretch, head english.Token, a *actor) bool {
+	role := strings.ToLower(a.role)
+	behind := false
+	for i := core.first; i < core.last; i++ {
+		u := l.units[i]
+		if behind && (u.tag() == english.Noun || u.tag() == english.NameTag) && !strings.Contains(role, u.word.Lower) && u.word.Lower != "question" {
+			return true
+		}
+		behind = behind || u.word.Span == head.Span
+	}
+	return false
+}
+
+// unnamed makes an actor of a source without a name: "a NATO spokeswoman".
+func (r *resolver) unnamed(l *line, source, core stretch, head english.Token) *actor {
+	name, role := withoutArticle(l.words(core.first, core.last)), ""
+	if body, bodyHead := l.bodyBehind(source, core); !body.empty() { // "The ferry's owner, the county council,"
+		name, role, head = withoutArticle(l.words(body.first, body.last)), name, bodyHead
+	}
+	if name == "" {
+		return nil
+	}
+	key := strings.ToLower(name)
+	if a := r.told[key]; a != nil {
+		return a
+	}
+	a := &actor{name: name, forms: map[string]bool{}, kind: kindOfNoun(head), gender: genderOfRole(name), role: role, first: head.Span.Start, unnamed: true}
+	if a.kind == claims.Person {
+		a.role = name
+	}
+	r.told[key] = a
+	r.told[head.Lower] = a
+	return a
+}
+
+// bodyBehind finds an organisation that explains a phrase, without a name of
+// its own.
+func (l *line) bodyBehind(source, core stretch) (stretch, english.Token) {
+	if core.last+1 >= source.last || !l.at(core.last).is(",") || !nominal(l.units[core.last+1]) {
+		return stretch{}, english.Token{}
+	}
+	body := l.core(stretch{core.last + 1, source.last})
+	head, _ := l.headOf(body)
+	if head.Tag != english.Noun || !organisationNouns[head.Lower] {
+		return stretch{}, english.Token{}
+	}
+	return body, head
+}
+
+func withoutArticle(phrase string) string {
+	for _, article := range []string{"the ", "a ", "an ", "its ", "his ", "her ", "their "} {
+		if len(phrase) > len(article) && strings.EqualFold(phrase[:len(article)], article) {
+			return phrase[len(article):]
+		}
+	}
+	return phrase
+}
