@@ -13,6 +13,18 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: address would need a hole in the content security policy
     modulePreload: { polyfill: false },
     target: 'es2022',
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // Two files that every page needs, and one for each page besides.
+        codeSplitting: {
+          groups: [
+            { name: 'library', test: /node_modules/, priority: 2 },
+            { name: 'shared', test: /src\/(api|keys|locales|parts|state|text)\//, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': program } },
   test: {

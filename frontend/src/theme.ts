@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
   '#eef5f8',
@@ -38,6 +38,7 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 100 } } }) },
 })
 
 /** Lays the pages' own palette (theme.css) under Mantine's parts. */

@@ -16,7 +16,7 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
       opened={opened}
       onClose={onClose}
       title={t('keys.title')}
-      size="xl"
+      size={980}
       closeButtonProps={{ 'aria-label': t('act.close') }}
     >
       <Switch

@@ -84,7 +84,13 @@ function About({ conflict }: { conflict: Conflict }) {
   return (
     <div className={classes.about}>
       <h1 ref={heading} tabIndex={-1} className={classes.title}>
-        <bdi>{names[0]}</bdi> <span className={classes.and}>{t('pair.and')}</span> <bdi>{names[1]}</bdi>
+        {names[0] === names[1] ? (
+          <bdi>{t('pair.same', { a: names[0] })}</bdi>
+        ) : (
+          <>
+            <bdi>{names[0]}</bdi> <span className={classes.and}>{t('pair.and')}</span> <bdi>{names[1]}</bdi>
+          </>
+        )}
       </h1>
       <p className={classes.marks}>
         <StrengthMark strength={conflict.strength} />
