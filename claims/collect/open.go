@@ -36,7 +36,8 @@ func (r *Reader) Open(
 }
 
 // OpenAll reads the articles of several sources, one after the other. An id
-// that was seen before gets a number, so that all are different.
+// that was seen before gets a number, so that all are different; the message
+// of an error begins with the name of its source.
 func (r *Reader) OpenAll(
 	ctx context.Context, names []string, stdin io.Reader, head claims.ArticleHead, now time.Time,
 ) iter.Seq2[claims.Article, error] {
@@ -47,12 +48,27 @@ func (r *Reader) OpenAll(
 				if err == nil {
 					a.ID = unused(seen, a.ID)
 				}
-				if !yield(a, err) {
+				if !yield(a, named(name, err)) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// named puts the name of a source in front of an error's message, where it
+// does not stand there already.
+func named(name string, err error) error {
+	var e *claims.Error
+	if !errors.As(err, &e) || strings.Contains(e.Message, name) {
+		return err
+	}
+	c := *e
+	if name == Stdin {
+		name = "standard input"
+	}
+	c.Message = name + ": " + e.Message
+	return &c
 }
 
 func unused(seen map[claims.ArticleID]bool, id claims.ArticleID) claims.ArticleID {

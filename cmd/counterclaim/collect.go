@@ -28,21 +28,18 @@ func collectCommand(io streams) *cobra.Command {
 // eachArticle reads the sources one after the other. One that cannot be read
 // is explained, and the command fails in the end, after the others.
 func eachArticle(c *cobra.Command, io streams, sources []string, head claims.ArticleHead, use func(claims.Article) error) error {
-	reader := newReader()
 	var failed error
-	for _, source := range sources {
-		for article, err := range reader.Open(c.Context(), source, io.in, head, time.Now()) {
-			if err != nil {
-				if c.Context().Err() != nil {
-					return c.Context().Err()
-				}
-				explain(io, source, err)
-				failed = errReported
-				continue
+	for article, err := range newReader().OpenAll(c.Context(), sources, io.in, head, time.Now()) {
+		if err != nil {
+			if c.Context().Err() != nil {
+				return c.Context().Err()
 			}
-			if err := use(article); err != nil {
-				return err
-			}
+			explain(io, err)
+			failed = errReported
+			continue
+		}
+		if err := use(article); err != nil {
+			return err
 		}
 	}
 	return failed

@@ -65,21 +65,19 @@ type importer struct {
 // where the first one stopped.
 func (i *importer) run(ctx context.Context, sources []string, head claims.ArticleHead) error {
 	bar := newBar(i.io)
-	for _, source := range sources {
-		for article, err := range i.reader.Open(ctx, source, i.io.in, head, time.Now()) {
-			if err == nil {
-				err = i.add(ctx, article)
-			}
-			if ctx.Err() != nil {
-				return fmt.Errorf("interrupted after %d articles; run the same command again to go on", i.added)
-			}
-			if err != nil {
-				i.failed++
-				bar.clear()
-				explain(i.io, source, err)
-			}
-			bar.show("reading", i.added+i.known+i.failed, 0)
+	for article, err := range i.reader.OpenAll(ctx, sources, i.io.in, head, time.Now()) {
+		if err == nil {
+			err = i.add(ctx, article)
 		}
+		if ctx.Err() != nil {
+			return fmt.Errorf("interrupted after %d articles; run the same command again to go on", i.added)
+		}
+		if err != nil {
+			i.failed++
+			bar.clear()
+			explain(i.io, err)
+		}
+		bar.show("reading", i.added+i.known+i.failed, 0)
 	}
 	if err := i.analyse(ctx, bar); err != nil {
 		return err

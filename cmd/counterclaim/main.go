@@ -13,8 +13,6 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
-
-	"github.com/counterclaim/counterclaim/claims"
 )
 
 // version is set by the linker.
@@ -90,15 +88,6 @@ func rootCommand(io streams) (*cobra.Command, *bool) {
 }
 
 // explain says a problem with one of several inputs on standard error.
-func explain(io streams, what string, err error) {
-	fmt.Fprintf(io.err, "counterclaim: %s: %v\n", what, plain(err))
-}
-
-// plain is the message of an error for a person.
-func plain(err error) string {
-	var e *claims.Error
-	if errors.As(err, &e) {
-		return e.Error()
-	}
-	return err.Error()
+func explain(io streams, err error) {
+	fmt.Fprintf(io.err, "counterclaim: %v\n", err)
 }
