@@ -58,11 +58,16 @@ func (l *line) turns(i int) bool {
 // nextAct says whether a verb of saying follows that shares the subject of the
 // cue before it: "… and urged residents".
 func (l *line) nextAct(i int) bool {
-	for l.at(i).tag() == english.Adv {
+	aux := false
+	for l.at(i).tag() == english.Adv || l.at(i).tag() == english.Aux || l.at(i).is("not", "n't") {
+		aux = aux || l.at(i).tag() == english.Aux
 		i++
 	}
 	u := l.at(i)
-	if u.tag() != english.Verb || strings.HasSuffix(u.word.Lower, "ing") || l.at(i-1).is("to") {
+	if aux && u.is("comment", "say", "elaborate", "confirm") {
+		return true // "…, but would not comment"
+	}
+	if aux || u.tag() != english.Verb || strings.HasSuffix(u.word.Lower, "ing") || l.at(i-1).is("to") {
 		return false
 	}
 	c, ok := cues[english.Lemma(u.word.Lower, english.Verb)]

@@ -76,6 +76,9 @@ func (l *line) verbAfterAll(i int) bool {
 	if prev.tag() == english.NameTag && (next.is(",", "at", "more", "less") || l.ends(i+1) || l.inDate(i+1)) && (l.at(l.phraseStart(i-1)-1).quoted() || !l.ends(i+1)) {
 		return true // '"…," Olin notes'
 	}
+	if prev.is(",") && (next.tag() == english.Det || next.tag() == english.Pron) {
+		return true // "Kowal, 41, claims her son …"
+	}
 	return (next.is("that", ":") || next.quoted()) && (prev.is(",") || prev.tag() == english.Noun || prev.tag() == english.NameTag || prev.tag() == english.Pron)
 }
 

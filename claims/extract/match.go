@@ -106,6 +106,8 @@ func (l *line) locateSource(g *group, found []find) bool {
 	case l.inverts(*g):
 		g.source, g.inverted = l.follower(g.cue.last), true
 		return true
+	case l.isInfinitive(*g) && silence[english.Lemma(l.at(g.cue.first-2).word.Lower, english.Verb)]:
+		return false // "declined to say"
 	case strings.HasSuffix(word, "ing") && !l.auxBefore(g.verb), l.isInfinitive(*g):
 		g.source = l.shared(g.cue.first, found)
 		return true
@@ -118,6 +120,9 @@ func (l *line) locateSource(g *group, found []find) bool {
 	g.relative = !source.empty() && l.at(source.last).is(",") && l.at(source.last+1).is("who", "which") && source.last+1 < g.cue.first
 	return l.speaks(source)
 }
+
+// silence are verbs that say that somebody did not speak.
+var silence = wordSet(`decline refuse fail neglect omit forget`)
 
 // speaks says whether a source has a word that can name a speaker.
 func (l *line) speaks(source stretch) bool {
@@ -215,7 +220,23 @@ func (l *line) inverts(g group) bool {
 		}
 	}
 	after := l.at(f.last)
+	if !after.is("when", "as", "after", "before", "while", "who", "and", "but") && l.finiteAhead(f.last) {
+		return false // a clause follows, and no source: "said samples taken in March had …"
+	}
 	return l.ends(f.last) || after.is(",", ":", "–", "—", ";", "and", "but", "(") || after.quoted() || after.tag() == english.Prep || l.inDate(f.last) || after.tag() == english.Verb && strings.HasSuffix(after.word.Lower, "ing") || after.is("when", "as", "after", "before", "while", "who")
+}
+
+// finiteAhead says whether a verb comes before the next comma or mark.
+func (l *line) finiteAhead(i int) bool {
+	for ; i < len(l.units); i++ {
+		if u := l.units[i]; u.quoted() || u.is(",", ";", ":", ".", "–", "—", "who", "which", "that", "when", "as") {
+			return false
+		}
+		if l.finite(i) && !l.reduced(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // saidFirst reads 'Said Dorothy Poynter: "…"'.

@@ -172,6 +172,11 @@ func (l *line) saysMore(core stretch, head english.Token, a *actor) bool {
 
 // unnamed makes an actor of a source without a name: "a NATO spokeswoman".
 func (r *resolver) unnamed(l *line, source, core stretch, head english.Token) *actor {
+	for i := core.first + 2; i < core.last; i++ {
+		if l.reduced(i) { // "a report published on Tuesday"
+			core.last = i
+		}
+	}
 	name, role := withoutArticle(l.words(core.first, core.last)), ""
 	if body, bodyHead := l.bodyBehind(source, core); !body.empty() { // "The ferry's owner, the county council,"
 		name, role, head = withoutArticle(l.words(body.first, body.last)), name, bodyHead

@@ -1,19 +1,26 @@
 package extract
 
 import (
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english"
 )
 
 // phrase reads what is reported without a clause of its own: "promised
 // an inquiry", "accused them of lying", "urged people to stay".
 func (l *line) phrase(g group, from int) stretch {
+	from = l.skipWhen(from)
 	end := l.phraseStop(from, l.contentEnd(from, g), g)
 	if from >= end {
 		return stretch{}
 	}
 	first := l.units[from]
+	if g.entry.takes("g") && strings.HasSuffix(first.word.Lower, "ing") && (first.tag() == english.Verb || first.tag() == english.Aux) && end-from > 1 {
+		return stretch{from, end}
+	}
 	if g.entry.takes("i") && first.is("to") && l.at(from+1).tag() != english.Det && l.at(from+1).tag() != english.NameTag {
-		if l.anonymity(from, end) || end-from < 3 {
+		if l.anonymity(from, end) || end-from < 3 || l.keepsSilent(g, from) {
 			return stretch{}
 		}
 		return stretch{from + 1, end}
@@ -67,6 +74,12 @@ func (l *line) phraseStop(from, end int, g group) int {
 
 func (l *line) numberSoon(i int) bool {
 	return l.at(i).tag() == english.Number || l.at(i+1).tag() == english.Number || l.at(i+2).tag() == english.Number
+}
+
+// keepsSilent says whether somebody only does not speak: "declined to say".
+func (l *line) keepsSilent(g group, to int) bool {
+	c, ok := cues[english.Lemma(l.at(to+1).word.Lower, english.Verb)]
+	return silence[english.Lemma(l.units[g.verb].word.Lower, english.Verb)] && (ok && c.class == claims.CueSay || l.at(to+1).is("comment", "answer", "respond"))
 }
 
 // anonymity says whether somebody only asks not to be named.

@@ -139,7 +139,7 @@ func (l *line) clauseStart(g group, from int) int {
 // here: "said in March prices rose" would, "said in a statement" does not.
 func (l *line) leadsClause(i int) bool {
 	u := l.at(i)
-	return u.tag() == english.Verb && strings.HasSuffix(u.word.Lower, "ing") || u.is("at") && l.at(i+1).is("least", "most") || u.is("there", "if", "when", "as", "while", "although", "because", "unless", "under", "despite", "without", "only", "even", "nearly", "almost", "more", "about", "around", "up", "not", "just", "now", "after", "since", "like", "once", "both")
+	return u.tag() == english.Verb && strings.HasSuffix(u.word.Lower, "ing") || u.is("at") && l.at(i+1).is("least", "most") || u.is("there", "if", "as", "while", "although", "because", "unless", "under", "despite", "without", "only", "even", "nearly", "almost", "more", "about", "around", "up", "not", "just", "now", "after", "since", "like", "once", "both")
 }
 
 // addresseeEnd steps over whom the words are told to.

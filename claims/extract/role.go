@@ -111,7 +111,7 @@ func (c *cast) roleAfter(last int) (string, claims.SpeakerKind) {
 func (c *cast) nounsEnd(i, reference int) int {
 	for n := 0; n < 6; n++ {
 		t := c.sentenceToken(i, reference)
-		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Text != "-" {
+		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Tag != english.Number && t.Text != "-" {
 			return i
 		}
 		i++

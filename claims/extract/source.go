@@ -55,7 +55,7 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 		case nominal(u) && !u.quoted():
 			return stretch{l.phraseStart(p), end}, false
 		case l.reduced(p): // "a report published on Wednesday said"
-			p--
+			p, end = p-1, g
 		case l.whoBefore(p) > 0: // "a man who asked not to be named said"
 			return stretch{l.phraseStart(l.whoBefore(p) - 1), end}, false
 		default:

@@ -80,6 +80,9 @@ func (l *line) quotedSpan(s claims.Span) bool {
 func (l *line) verbBetween(date claims.Span, cue []claims.Span) bool {
 	between := claims.Span{Start: min(date.End, cue[0].End), End: max(date.Start, cue[0].Start)}
 	for _, t := range l.doc.TokensIn(between) {
+		if t.Text == ";" {
+			return true
+		}
 		if t.Quotation < 0 && (t.Tag == english.Aux || t.Tag == english.Verb && !t.Span.Overlaps(cue[0])) && !cue[0].Overlaps(t.Span) {
 			return true
 		}
