@@ -183,30 +183,28 @@ func (l *line) speakerLabel(colon int) bool {
 // '"Never again," Kerry sighed.' Only a quotation that ends in a comma or a
 // mark of its own is taken so.
 func (l *line) byQuote(index int) (find, bool) {
-	for i, u := range l.units {
-		if !u.quoted() || i > 0 || i+1 >= len(l.units) {
+	const near = 30 // units
+	if len(l.units) < 2 || !l.units[0].quoted() {
+		return find{}, false
+	}
+	inner := l.doc.Quotations[l.units[0].quotation].Inner.In(l.doc.Text)
+	if l.units[0].last-l.units[0].first < shortest+3 || !strings.ContainsAny(inner[len(inner)-1:], ",?!") {
+		return find{}, false
+	}
+	for k := 1; k < len(l.units) && k < near; k++ {
+		if l.units[k].tag() != english.Verb || strings.HasSuffix(l.units[k].word.Lower, "ing") {
 			continue
 		}
-		inner := l.doc.Quotations[u.quotation].Inner.In(l.doc.Text)
-		last := inner[len(inner)-1]
-		if u.last-u.first < shortest+3 || last != ',' && last != '?' && last != '!' {
+		source, _ := l.subject(k)
+		if source.empty() && l.at(k-1).quoted() {
+			source = l.follower(k + 1)
+		}
+		if source.empty() {
 			return find{}, false
 		}
-		for k := i + 1; k < len(l.units) && k < i+30; k++ {
-			if l.units[k].tag() != english.Verb || strings.HasSuffix(l.units[k].word.Lower, "ing") {
-				continue
-			}
-			source, _ := l.subject(k)
-			if source.empty() && l.at(k-1).quoted() {
-				source = l.follower(k + 1)
-			}
-			if source.empty() {
-				return find{}, false
-			}
-			f := find{group: group{entry: colonCue, verb: k, cue: stretch{k, k + 1}, source: source}, line: index, through: index, within: -1}
-			f.content, f.direct = l.fragments([]stretch{{i, i + 1}})
-			return f, true
-		}
+		f := find{group: group{entry: colonCue, verb: k, cue: stretch{k, k + 1}, source: source}, line: index, through: index, within: -1}
+		f.content, f.direct = l.fragments([]stretch{{0, 1}})
+		return f, true
 	}
 	return find{}, false
 }

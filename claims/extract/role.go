@@ -16,7 +16,7 @@ var plainTitles = wordSet(`mr mrs ms miss mr. mrs. ms. sir dame`)
 // spokeswoman".
 func (c *cast) roleAt(n english.Name) (role string, kind claims.SpeakerKind) {
 	if n.Title != "" && !plainTitles[strings.ToLower(n.Title)] {
-		return c.longTitle(n), claims.Person
+		return n.Title, claims.Person
 	}
 	first, last := c.doc.TokenRange(n.Span)
 	if role, kind = c.roleBefore(first); role != "" {
@@ -27,10 +27,6 @@ func (c *cast) roleAt(n english.Name) (role string, kind claims.SpeakerKind) {
 	}
 	return c.roleAcross(first, last)
 }
-
-// longTitle takes the words of the role that stand before a title: "new
-// Foreign Minister".
-func (c *cast) longTitle(n english.Name) string { return n.Title }
 
 // sentenceToken gives a token of the same sentence as the token of reference.
 func (c *cast) sentenceToken(i, reference int) english.Token {
