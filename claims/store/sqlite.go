@@ -44,7 +44,7 @@ func (s *Store) openSQLite(ctx context.Context, path string) error {
 	// synchronous FULL: with NORMAL a power cut could take back what was
 	// acknowledged. The library's own default is NORMAL.
 	writing := url.Values{"mode": {"rw"}, "_journal_mode": {"WAL"}, "_synchronous": {"FULL"}, "_foreign_keys": {"on"},
-		"_busy_timeout": {"10000"}, "_txlock": {"immediate"}}
+		"_busy_timeout": {"10000"}, "_txlock": {"immediate"}, "_cache_size": {"-65536"}}
 	reading := url.Values{"mode": {"ro"}, "_query_only": {"on"}, "_foreign_keys": {"on"}, "_busy_timeout": {"10000"}, "_txlock": {"deferred"}}
 	if s.write, err = openPool(path, writing, 1); err != nil {
 		return err
@@ -54,6 +54,11 @@ func (s *Store) openSQLite(ctx context.Context, path string) error {
 		return err
 	}
 	if err := migrate(ctx, writer, s.kind); err != nil {
+		return errors.Join(err, writer.Close())
+	}
+	// Four times the default between checkpoints: the rows of the index lie far
+	// apart, and each checkpoint writes every page that was touched.
+	if _, err := writer.ExecContext(ctx, "pragma wal_autocheckpoint = 4000"); err != nil {
 		return errors.Join(err, writer.Close())
 	}
 	if s.read, err = openPool(path, reading, max(4, runtime.NumCPU())); err != nil {

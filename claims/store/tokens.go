@@ -105,10 +105,21 @@ func (s *Store) TokenUser(ctx context.Context, hash string, now time.Time) (clai
 	if err != nil || now.Sub(token.Used.time()) < tokenSeen {
 		return user, err
 	}
-	err = s.change(ctx, func(tx *gorm.DB) error {
-		return tx.Model(&tokenRow{}).Where("id = ? and used_at < ?", token.ID, stampOf(now)).Update("used_at", stampOf(now)).Error
+	s.noteUse(ctx, token.ID, now)
+	return user, nil
+}
+
+// noteUse keeps when a token was last used. A database that is too busy for
+// it is no reason to turn the user away.
+func (s *Store) noteUse(ctx context.Context, id string, now time.Time) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	err := s.change(ctx, func(tx *gorm.DB) error {
+		return tx.Model(&tokenRow{}).Where("id = ? and used_at < ?", id, stampOf(now)).Update("used_at", stampOf(now)).Error
 	})
-	return user, err
+	if err != nil {
+		s.log.Warn("noting the use of a token", "token", id, "error", err)
+	}
 }
 
 // ListTokens gives a user's tokens, oldest first.

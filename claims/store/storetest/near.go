@@ -9,11 +9,13 @@ import (
 	"testing"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/relate"
 	"github.com/counterclaim/counterclaim/claims/store"
 )
 
-// near compares the store's ranking with the rule written out, on claims with
-// keys drawn from a few, so that sums are often equal.
+// near compares the store's ranking, and that of the index in memory, with the
+// rule written out, on claims with keys drawn from a few, so that sums are
+// often equal.
 func near(t *testing.T, s *store.Store) {
 	w := newWorld(t, s)
 	random := rand.New(rand.NewPCG(1, 2))
@@ -32,9 +34,12 @@ func near(t *testing.T, s *store.Store) {
 		w.run(a, analysisWithClaims(statements, found))
 		all = append(all, found...)
 	}
+	memory := relate.NewMemory(all...)
 	ask := func(c claims.Claim, k int) {
 		t.Helper()
-		w.same(refs(nearest(all, c, k)), refs(must(s.Near(w.ctx, c, k))(t)), fmt.Sprintf("the %d nearest to %s", k, c.Statement))
+		want := refs(nearest(all, c, k))
+		w.same(want, refs(must(s.Near(w.ctx, c, k))(t)), fmt.Sprintf("the %d nearest to %s", k, c.Statement))
+		w.same(want, refs(must(memory.Near(w.ctx, c, k))(t)), fmt.Sprintf("the %d nearest to %s, in memory", k, c.Statement))
 	}
 	for _, c := range all {
 		ask(c, 1+random.IntN(40))
