@@ -61,6 +61,10 @@ func (s *server) readBody(ctx huma.Context, next func(huma.Context)) {
 // readAll reads a body of at most limit bytes.
 func readAll(r *http.Request, limit int) ([]byte, error) {
 	tooLarge := claims.Errorf(claims.TooLarge, "too-large", "the request is larger than %d KiB", limit>>10)
+	if limit == articleBody {
+		tooLarge = claims.Errorf(claims.TooLarge, "too-large", "the file or text is larger than %d MiB", claims.MaxSource>>20).
+			WithHint("Hand in one article at a time, without pictures")
+	}
 	if r.ContentLength > int64(limit) && r.Header.Get("Expect") != "" {
 		return nil, tooLarge // the client waits to be asked for the body
 	}
