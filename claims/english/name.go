@@ -118,8 +118,9 @@ func (d *Document) findNames() {
 
 // nameEnd finds the end of the run of name words that begins here.
 func (d *Document) nameEnd(i int) int {
+	const longest = 16 // tokens
 	end := i + 1
-	for end < len(d.Tokens) && d.Tokens[end].Sentence == d.Tokens[i].Sentence && d.Tokens[end].Quotation == d.Tokens[i].Quotation {
+	for end-i < longest && end < len(d.Tokens) && d.Tokens[end].Sentence == d.Tokens[i].Sentence && d.Tokens[end].Quotation == d.Tokens[i].Quotation {
 		n := d.goesOn(i, end)
 		if n == 0 {
 			break
