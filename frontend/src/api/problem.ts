@@ -36,11 +36,17 @@ export function problemOf(status: number, body: unknown): Problem {
     status,
     code: b.type?.split('/').pop() ?? `status-${status}`,
     title: b.title,
-    detail: b.detail || b.title || `The program answered with status ${status}.`,
-    hint: b.hint,
+    detail: sentence(b.detail || b.title || `The program answered with status ${status}`),
+    hint: sentence(b.hint ?? ''),
     ref: b.ref,
     errors: (b.errors ?? []).map(e => ({ location: e.location ?? '', message: e.message ?? '' })),
   })
+}
+
+/** A message as a sentence: the program's are made to stand within others. */
+function sentence(text: string): string {
+  const whole = text.charAt(0).toLocaleUpperCase('en') + text.slice(1)
+  return whole === '' || /[.!?…:]$/.test(whole) ? whole : `${whole}.`
 }
 
 /** Any thrown value as a problem. A failed fetch means that nothing answered. */

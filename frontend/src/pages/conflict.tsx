@@ -34,7 +34,12 @@ export function ConflictPage() {
   return (
     <div className={classes.page}>
       <PairHead conflict={data} queue={queue} filter={filter} />
-      {error && <ProblemNote problem={error} onRetry={refetch} />}
+      {error && (
+        <>
+          {!data && <h1 className={classes.tab}>{t('pair.tab')}</h1>}
+          <ProblemNote problem={error} onRetry={refetch} />
+        </>
+      )}
       {data ? <Pair key={data.id} conflict={data} queue={queue} /> : !error && <PairSkeleton />}
     </div>
   )

@@ -1,4 +1,5 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Drawer, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useKeyHint, useKeySettings, useKeys } from '../keys/KeysProvider'
@@ -50,7 +51,7 @@ export function Shell() {
         {areas.slice(0, onPhone).map(area => (
           <Area key={area.to} {...area} className={classes.tab} />
         ))}
-        <MoreMenu />
+        <MoreSheet />
       </nav>
       <Toast />
     </div>
@@ -106,42 +107,33 @@ function RailFoot() {
 }
 
 /** The areas and settings that have no room in the bottom bar of a phone. */
-function MoreMenu() {
+function MoreSheet() {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { showHelp } = useKeySettings()
-  const scheme = useScheme()
-  const signOut = useSignOut()
+  const [opened, { open, close }] = useDisclosure()
   return (
-    <Menu position="top-end" width={220} withinPortal={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes.tab}>
-          <Icon name="more" size={20} />
-          <span className={classes.areaName}>{t('shell.more')}</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {areas.slice(onPhone).map(area => (
-          <Menu.Item
-            key={area.to}
-            leftSection={<Icon name={area.name} />}
-            onClick={() => navigate({ to: area.to })}
-          >
-            {t(`nav.${area.name}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="keys" />} onClick={showHelp}>
-          {t('shell.keys')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name={scheme.icon} />} onClick={scheme.toggle}>
-          {scheme.label}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="signOut" />} onClick={signOut}>
-          {t('shell.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <UnstyledButton className={classes.tab} onClick={open} aria-haspopup="dialog">
+        <Icon name="more" size={20} />
+        <span className={classes.areaName}>{t('shell.more')}</span>
+      </UnstyledButton>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="bottom"
+        size="auto"
+        title={t('shell.more')}
+        closeButtonProps={{ 'aria-label': t('act.close') }}
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: whatever is chosen within, the sheet closes */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key press on a link or button within is a click too */}
+        <div onClick={close}>
+          {areas.slice(onPhone).map(area => (
+            <Area key={area.to} {...area} className={classes.area} />
+          ))}
+          <RailFoot />
+        </div>
+      </Drawer>
+    </>
   )
 }
 
