@@ -11,7 +11,7 @@ import (
 // times differ.
 func date(p *pair) []found {
 	x, y := p.timesDiffer()
-	if x == nil || p.clashesOtherwise() || min(p.coverA, p.coverB) < 0.45 {
+	if x == nil || p.clashesOtherwise() || min(p.coverA, p.coverB) < 0.3 {
 		return nil
 	}
 	return []found{{Reason: claims.Reason{

@@ -10,7 +10,7 @@ import (
 // Threshold is the score from which two statements are stored as a possible
 // conflict. Most pairs that are compared have nothing to do with each other, so
 // it asks for more than that a conflict is the likeliest answer.
-const Threshold = 0.5
+const Threshold = 0.45
 
 // unreasoned is the highest score of a pair for which no detector found a
 // reason: without one there is nothing to show, and no conflict.
@@ -40,13 +40,14 @@ func Compare(a, b claims.Claim) claims.Comparison {
 	for _, d := range detectors() {
 		all = append(all, d(p)...)
 	}
-	return decide(p, consistent(all))
+	return decide(p, all)
 }
 
 // decide turns what the detectors found into one answer: two sums of weighted
 // evidence, for a conflict and for agreement, against neither.
 func decide(p *pair, all []found) claims.Comparison {
 	x := measure(p, all)
+	all = consistent(all)
 	c, g := x.sums()
 	conflict, agree := math.Exp(c), math.Exp(g)
 	total := 1 + conflict + agree
@@ -67,16 +68,20 @@ func decide(p *pair, all []found) claims.Comparison {
 	return out
 }
 
-// consistent leaves out that the two sides say the same where something clashes.
+// consistent leaves out what another reason says better: that the two sides
+// say the same, where something clashes; a negation, where a denial or a lack
+// of knowledge has been found in the same words.
 func consistent(all []found) []found {
-	if !reasoned(all) {
-		return all
+	clash, stated := reasoned(all), false
+	for _, f := range all {
+		stated = stated || !f.loose && (f.Kind == claims.ReasonDenial || f.Kind == claims.ReasonNotAware)
 	}
 	kept := all[:0]
 	for _, f := range all {
-		if f.Kind != claims.ReasonParaphrase {
-			kept = append(kept, f)
+		if clash && f.Kind == claims.ReasonParaphrase || stated && f.Kind == claims.ReasonNegation {
+			continue
 		}
+		kept = append(kept, f)
 	}
 	return kept
 }

@@ -25,8 +25,11 @@ func (p *pair) loosely(kind claims.ReasonKind, cues []cue) []found {
 		}
 	}
 	r.A, r.B = spansOf(append(wordsA, a)...), spansOf(append(wordsB, b)...)
-	if len(r.A) == 0 || len(r.B) == 0 {
+	if len(wordsA) == 0 || len(wordsB) == 0 || len(r.A) == 0 || len(r.B) == 0 {
 		return nil
+	}
+	if kind == claims.ReasonNegation && (min(p.coverA, p.coverB) < 0.3 || !plainly(wordsA) || !plainly(wordsB)) {
+		return nil // who denies speaks of what was said; who negates may speak of anything
 	}
 	return []found{{Reason: r, strength: 0.5, loose: true}}
 }
@@ -60,8 +63,11 @@ func (p *pair) turned(kind claims.ReasonKind, cues ...cue) []found {
 			}
 		}
 	}
-	if best.strength < 0.25 {
+	switch {
+	case best.strength == 0:
 		return p.loosely(kind, cues)
+	case best.strength < 0.25:
+		return nil
 	}
 	return []found{best}
 }
@@ -73,35 +79,113 @@ func (p *pair) turnedBy(c *claims.Term, isA bool) (own, other []*claims.Term, st
 	if !isA {
 		s = &p.b
 	}
+	if s.cancelled(c) {
+		return nil, nil, 0
+	}
 	partners := p.partners(isA)
-	first, stranger, plain := true, false, false
-	clash, all := 0.0, 0.0
+	var w scopeWeights
+	first := true
 	for i := range s.items {
 		it := &s.items[i]
 		if !it.Negated || it.Context || s.cueOf(it) != c {
 			continue
 		}
-		w := it.weight
+		weight := it.weight
 		if !isName(it.Term) && first && !it.light {
-			w, first = w*2, false
+			weight, first = weight*2, false
 		}
-		all += w
-		switch y := partners[i]; {
-		case y != nil && !y.Negated:
-			clash += w
-			plain = plain || !isName(it.Term) && !it.light
+		y := partners[i]
+		w.add(it, y, weight)
+		if y != nil && !y.Negated {
 			own, other = append(own, it.Term), append(other, y.Term)
-		case isName(it.Term):
-			stranger = true
 		}
 	}
-	if !plain {
-		return nil, nil, 0 // a name alone is not said, so it cannot be denied
-	}
-	if strength = clash / all; stranger {
-		strength /= 2 // somebody or something else is spoken of
+	strength = w.strength()
+	if strength > 0 && w.lost && p.otherThings(isA, other) {
+		strength /= 2
 	}
 	return append(own, c), other, strength
+}
+
+// scopeWeights sums up what a cue turns.
+type scopeWeights struct {
+	clash, all float64
+	plain      bool // the other side says a word of it, not only names
+	stranger   bool // it names somebody or something that the other side does not
+	both       bool // a verb of it is turned on the other side too
+	lost       bool // it speaks of a thing that the other side does not
+}
+
+// add counts one turned item with its partner on the other side, if any.
+func (w *scopeWeights) add(it, partner *item, weight float64) {
+	w.all += weight
+	switch {
+	case partner == nil && isName(it.Term):
+		w.stranger = true
+	case partner == nil:
+		w.lost = w.lost || it.Kind == claims.NounTerm && !it.light
+	case partner.Negated:
+		w.both = w.both || it.Kind == claims.VerbTerm
+	default:
+		w.clash += weight
+		w.plain = w.plain || !isName(it.Term) && !it.light
+	}
+}
+
+// strength is the share of what is turned that clashes. Names alone are not
+// said, so they cannot be denied.
+func (w *scopeWeights) strength() float64 {
+	if !w.plain || w.all == 0 {
+		return 0
+	}
+	s := w.clash / w.all
+	if w.stranger || w.both {
+		s /= 3
+	}
+	return s
+}
+
+// cancelled says whether a cue turns another cue before it turns a verb, and so
+// says nothing by itself: "nobody is unaware", "did not fail to report"; but
+// not "did not enrol patients without consent".
+func (s *side) cancelled(c *claims.Term) bool {
+	var inner *claims.Term
+	for i, o := range s.cues {
+		if o == c && i+1 < len(s.cues) && s.cues[i+1].Negated {
+			inner = s.cues[i+1]
+		}
+	}
+	if inner == nil {
+		return false
+	}
+	for i := range s.items {
+		it := &s.items[i]
+		if it.Negated && it.Kind == claims.VerbTerm && it.At.Start > c.At.Start && it.At.Start < inner.At.Start {
+			return false
+		}
+	}
+	return true
+}
+
+// otherThings says whether the side across speaks, right after what is turned,
+// of a thing that this side does not name: "sells bread", "does not sell
+// tobacco".
+func (p *pair) otherThings(isA bool, said []*claims.Term) bool {
+	s, linked := &p.b, p.inB
+	if !isA {
+		s, linked = &p.a, p.inA
+	}
+	for i := range s.items {
+		if len(said) == 0 || s.items[i].Term != said[0] {
+			continue
+		}
+		for j := i + 1; j < min(i+4, len(s.items)); j++ {
+			if it := &s.items[j]; !linked[j] && it.Kind == claims.NounTerm && !it.light && !it.Context {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // partners gives for each item of a side the item of the other that says the
@@ -110,7 +194,7 @@ func (p *pair) partners(isA bool) map[int]*item {
 	out := map[int]*item{}
 	for _, k := range p.links {
 		x, y := &p.a.items[k.i], &p.b.items[k.j]
-		if k.rel == opposite || x.Context || y.Context {
+		if k.rel == opposite || x.Context || y.Context || k.rel == effective && p.alike(x.index, y.index) < 0.3 {
 			continue
 		}
 		at, own, other := k.i, x, y

@@ -43,16 +43,19 @@ func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found 
 	if !isA {
 		from, other = other, from
 	}
-	shared := 0.0
+	shared, plain := 0.0, map[int]bool{}
 	var theirs []*claims.Term
 	for _, k := range bestLinks(p.words, other, from) {
 		x, y := &other.items[k.i], &from.items[k.j]
 		if k.rel != opposite && !x.light && (y.Context || y.Negated) {
 			shared += x.weight * closeness[k.rel]
 			theirs = append(theirs, x.Term)
+			if !isName(x.Term) {
+				plain[k.j] = true
+			}
 		}
 	}
-	if shared < 2 || other.total == 0 || !plainly(theirs) {
+	if shared < 2 || len(plain) < 2 || other.total == 0 {
 		return nil
 	}
 	r := claims.Reason{Kind: kind, For: true, A: spansOf(c), B: spansOf(theirs...)}

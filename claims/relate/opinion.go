@@ -1,6 +1,10 @@
 package relate
 
-import "github.com/counterclaim/counterclaim/claims"
+import (
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+)
 
 // opinion finds that both sides judge rather than report, by words that are
 // not opposites of each other.
@@ -21,7 +25,7 @@ func opinion(p *pair) []found {
 func (p *pair) judging(s *side) []claims.Span {
 	var terms []*claims.Term
 	for i := range s.items {
-		if it := &s.items[i]; !it.Context && p.words.opinion[it.Lemma] {
+		if it := &s.items[i]; !it.Context && (p.words.opinion[it.Lemma] || p.words.opinion[strings.ToLower(it.Text)]) {
 			terms = append(terms, it.Term)
 		}
 	}

@@ -100,7 +100,31 @@ func turnNot(ws []word, i int) {
 		flip(ws[clauseStart(ws, i):i])
 		return
 	}
+	if end < len(ws) && ws[end].lower == "but" && !hasVerb(ws[end:clauseEnd(ws, end+1)]) {
+		flip(ws[lastPhrase(ws, i+1, end):end]) // "not signed in May but in June"
+		return
+	}
 	flip(ws[i+1 : end])
+}
+
+func hasVerb(ws []word) bool {
+	for i := range ws {
+		if ws[i].tag == english.Verb || ws[i].tag == english.Aux {
+			return true
+		}
+	}
+	return false
+}
+
+// lastPhrase gives where the last phrase with a preposition begins before end,
+// from where there is none.
+func lastPhrase(ws []word, from, end int) int {
+	for i := end - 1; i > from; i-- {
+		if ws[i].tag == english.Prep {
+			return i
+		}
+	}
+	return from
 }
 
 func turnFail(ws []word, i int) {

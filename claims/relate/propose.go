@@ -169,8 +169,10 @@ func (b *builder) commit(s claims.Statement) {
 	if len(shown) == 0 || shown[0].Check(b.doc.Text) != nil {
 		return
 	}
-	for i := range b.terms {
-		b.terms[i].Negated = !b.terms[i].Negated
+	if s.Type != claims.Direct { // what stands in quotation marks is said, not denied: "She denied it: “I was at home”"
+		for i := range b.terms {
+			b.terms[i].Negated = !b.terms[i].Negated
+		}
 	}
 	word := claims.Term{Text: shown[0].In(b.doc.Text), Lemma: string(c), Kind: claims.NegationTerm, At: shown[0]}
 	b.terms = append([]claims.Term{word}, b.terms...)

@@ -55,7 +55,7 @@ func wordsIn(l *lexicon, doc *english.Document, spans []claims.Span, day string)
 				out = append(out, nameWord(names[0], lastLower(out)))
 			default:
 				var w word
-				w, n = plainWord(l, doc, tokens[i:])
+				w, n = plainWord(l, doc, tokens[i:], lastLower(out))
 				out = append(out, w)
 			}
 			i += n
@@ -129,11 +129,17 @@ func lastLower(ws []word) string {
 
 // plainWord reads a phrase of the lexicon, or else one token, and says how
 // many tokens that took.
-func plainWord(l *lexicon, doc *english.Document, tokens []english.Token) (word, int) {
+func plainWord(l *lexicon, doc *english.Document, tokens []english.Token, before string) (word, int) {
 	t := tokens[0]
+	if overlookedName(doc, t) {
+		return nameWord(english.Name{Span: t.Span, Text: t.Text, Kind: english.OtherName}, before), 1
+	}
 	lemma := strings.ToLower(t.Lemma)
 	if lemma == "" {
 		lemma = t.Lower
+	}
+	if !l.knows(lemma) && l.knows(t.Lower) {
+		lemma = t.Lower // "polluted", where the dictionary form is "pollute"
 	}
 	n := 1
 	if phrase := l.phraseAt(tokens); phrase != nil {
@@ -150,6 +156,23 @@ func plainWord(l *lexicon, doc *english.Document, tokens []english.Token) (word,
 	}
 	w.quote = w.mark && strings.ContainsAny(t.Text, `"“”'‘’`)
 	return w, n
+}
+
+// knows says whether the lexicon says something about the meaning of a word.
+func (l *lexicon) knows(w string) bool {
+	return len(l.classes[w]) > 0 || len(l.opposites[w]) > 0 || l.state[w] != 0 || l.effect[w] != 0 || l.cue[w] != ""
+}
+
+// overlookedName takes a noun for a name that is in capitals, or begins with
+// one in the middle of a sentence.
+func overlookedName(doc *english.Document, t english.Token) bool {
+	if t.Tag != english.Noun || len(t.Text) < 2 {
+		return false
+	}
+	first := doc.Tokens[doc.Sentences[t.Sentence].First].Span == t.Span
+	upper := strings.ToUpper(t.Text) == t.Text && strings.ToLower(t.Text) != t.Text
+	capital := t.Text[0] >= 'A' && t.Text[0] <= 'Z'
+	return upper || capital && !first && !doc.Sentences[t.Sentence].Heading
 }
 
 // phraseAt gives the longest phrase of the lexicon that begins here.
@@ -184,6 +207,8 @@ func kindOf(l *lexicon, t english.Token, lemma string, phrase bool) claims.TermK
 		return claims.OtherTerm
 	case l.hedge[lemma] || l.hedge[t.Lower]:
 		return claims.HedgeTerm
+	case (l.opinion[lemma] || l.opinion[t.Lower]) && t.Tag != english.Noun:
+		return claims.AdjTerm
 	case l.reporting[lemma] && t.Tag == english.Verb:
 		return claims.OtherTerm
 	}
