@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keys } from '../api/keys'
 import { type ArticlePatch, usePatchArticle } from '../api/mutations'
@@ -36,6 +36,8 @@ type Props = {
 export function ArticleHeadForm({ article, onDone, onlyMissing, skipLabel }: Props) {
   const { t } = useTranslation()
   const form = useHeadForm(article, onDone)
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const [asked] = useState(() =>
     fields.filter(f => !onlyMissing || (article.missing as readonly string[]).includes(f)),
   )
@@ -56,7 +58,6 @@ export function ArticleHeadForm({ article, onDone, onlyMissing, skipLabel }: Pro
           <div key={field} className={classes.field} data-field={field}>
             <TextInput
               label={t(`head.${field}`)}
-              description={field === 'date' ? t('head.dateHelp') : undefined}
               placeholder={field === 'date' ? '2014-12-03' : field === 'url' ? 'https://…' : undefined}
               inputMode={field === 'url' ? 'url' : undefined}
               value={form.values[field]}
@@ -64,7 +65,7 @@ export function ArticleHeadForm({ article, onDone, onlyMissing, skipLabel }: Pro
               error={faults[field] && t(faults[field])}
               maxLength={2000}
               dir="auto"
-              data-autofocus={i === 0 || undefined}
+              ref={i === 0 ? first : undefined}
               autoComplete="off"
             />
             {form.isStale && form.values[field] !== article[field] && (

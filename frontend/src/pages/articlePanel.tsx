@@ -66,6 +66,11 @@ export function ArticlePanel(props: Props) {
 
 function Statements({ article, entries, notes, acts, selected, isOpen, firstOfPair, isReading }: Props) {
   const { t } = useTranslation()
+  const known = entries.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that opens, or a list that arrives, is looked at anew
+  useEffect(() => {
+    if (selected) revealEntry(selected)
+  }, [selected, isOpen, known])
   if (isReading) return <Skeleton height={220} m={14} width="auto" />
   if (entries.length === 0) {
     return (
@@ -213,4 +218,14 @@ export function ChosenCard({
       <EntryDetails entry={entry} acts={acts} isFirst={isFirst} />
     </section>
   )
+}
+
+/** Brings a statement's row into view within its list, without moving the page. */
+function revealEntry(id: string) {
+  const row = document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)
+  const list = row?.closest<HTMLElement>('[data-scrolls]')
+  if (!row || !list || list.scrollHeight <= list.clientHeight) return
+  const [r, l] = [row.getBoundingClientRect(), list.getBoundingClientRect()]
+  if (r.top < l.top) list.scrollTop -= l.top - r.top
+  else if (r.bottom > l.bottom) list.scrollTop += Math.min(r.bottom - l.bottom, r.top - l.top)
 }

@@ -85,6 +85,10 @@ export function ArticleReader({ article, statements, conflicts, notes, isReading
     setTab('notes')
     setNote(id)
   }, [])
+  const onTab = (next: Tab) => {
+    setTab(next)
+    if (isNarrow) chosen.setOpen(false) // the card at the foot would cover the tab
+  }
   const subject = composer.current?.subject
   return (
     <div className={classes.columns}>
@@ -104,14 +108,14 @@ export function ArticleReader({ article, statements, conflicts, notes, isReading
         </div>
       </section>
       <ArticlePanel
-        {...{ article, entries, notes, tab, onTab: setTab, acts, composer, isReading, note, onNote: setNote }}
+        {...{ article, entries, notes, tab, onTab, acts, composer, isReading, note, onNote: setNote }}
         points={marked.points}
         selected={chosen.statement}
         isOpen={chosen.isOpen && !isNarrow}
         firstOfPair={pair.first?.id ?? ''}
         onWords={chosen.show}
       />
-      {isNarrow && chosenEntry && chosen.isOpen && !composer.current && (
+      {isNarrow && chosenEntry && chosen.isOpen && !composer.current && !words && (
         <ChosenCard
           entry={chosenEntry}
           acts={acts}
@@ -232,14 +236,12 @@ function useChosen(
       go(id)
       const at = hullOf(statements.find(s => s.id === id)?.content ?? [])
       if (at) show(at[0])
-      revealEntry(id)
     },
     [go, show, statements],
   )
   const selectInText = useCallback(
     (id: string) => {
       go(id)
-      revealEntry(id)
     },
     [go],
   )
@@ -267,10 +269,7 @@ function useArrival(
     if (point === undefined) return
     arrived.current = true
     // The browser has to lay the page out first, or there is nowhere to scroll to.
-    requestAnimationFrame(() => {
-      show(point)
-      if (search.statement) revealEntry(search.statement)
-    })
+    requestAnimationFrame(() => show(point))
   }, [search, statements, found, show])
 }
 
@@ -285,16 +284,4 @@ function revealPoint(text: HTMLElement | null, point: number) {
   const box = run.getBoundingClientRect()
   const room = window.innerHeight
   if (box.top < 90 || box.bottom > room * 0.7) run.scrollIntoView({ block: 'center', behavior: behavior() })
-}
-
-/** Brings a statement's row into view within its list, without moving the page. */
-function revealEntry(id: string) {
-  requestAnimationFrame(() => {
-    const row = document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)
-    const list = row?.closest<HTMLElement>('[data-scrolls]')
-    if (!row || !list || list.scrollHeight <= list.clientHeight) return
-    const [r, l] = [row.getBoundingClientRect(), list.getBoundingClientRect()]
-    if (r.top < l.top) list.scrollTop -= l.top - r.top
-    else if (r.bottom > l.bottom) list.scrollTop += Math.min(r.bottom - l.bottom, r.top - l.top)
-  })
 }

@@ -31,8 +31,14 @@ export function StatementPicker({ label, without, onChoose, inputRef }: Props) {
   useEffect(() => setAt(0), [wanted])
   const current = found[Math.min(at, found.length - 1)]
   useEffect(() => {
-    if (current)
-      document.getElementById(`${id}-${current.statement.id}`)?.scrollIntoView({ block: 'nearest' })
+    const option = current && document.getElementById(`${id}-${current.statement.id}`)
+    const list = option?.parentElement
+    if (!option || !list) return
+    // Only the list scrolls; scrollIntoView would move the page as well.
+    const top = option.offsetTop - list.offsetTop
+    const bottom = top + option.offsetHeight
+    if (top < list.scrollTop) list.scrollTop = top
+    else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight
   }, [current, id])
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImport } from '../api/mutations'
-import type { Problem } from '../api/problem'
+import { Problem } from '../api/problem'
 import { isAddress } from '../parts/AnnotationForm'
 import { Icon } from '../parts/Icon'
 import { ProblemNote } from '../parts/ProblemNote'
@@ -173,6 +173,13 @@ function Known({ typed, set }: { typed: Typed; set: (change: Partial<Typed>) => 
  * trouble: the way to it is shown. */
 export function Refusal({ problem }: { problem: Problem }) {
   const { t } = useTranslation()
+  if (problem.code === 'language-unsupported') {
+    return (
+      <ProblemNote
+        problem={new Problem({ ...problem, detail: problem.message, hint: t('import.languageHint') })}
+      />
+    )
+  }
   if (problem.code !== 'article-exists' || !problem.ref) return <ProblemNote problem={problem} />
   return <AlreadyThere article={problem.ref} label={t('import.exists')} />
 }

@@ -77,7 +77,7 @@ export function AnnotationForm(props: Props) {
         <Button size="xs" variant="subtle" color="gray" onClick={onDiscard ?? onClose} disabled={saving}>
           {t(onDiscard ? 'note.discard' : 'act.cancel')}
         </Button>
-        <span id={help} className={classes.soft}>
+        <span id={help} className={`${classes.soft} ${classes.keysHelp}`}>
           {t('note.saveKeys')}
         </span>
       </div>

@@ -167,8 +167,8 @@ export function EntryDetails({ entry, acts, isFirst, children }: DetailsProps) {
         <ActButton act="copy" icon="copy" onClick={() => acts.onCopy(statement.id)}>
           {t('statement.copy')}
         </ActButton>
-        <ActButton act="compare" icon="compare" onClick={() => acts.onCompare(statement.id)}>
-          {t(isFirst ? 'statement.compareOff' : 'statement.compare')}
+        <ActButton act="compare" icon="compare" isOn={isFirst} onClick={() => acts.onCompare(statement.id)}>
+          {t('statement.compare')}
         </ActButton>
         <ActButton act="annotate" icon="comment" onClick={() => acts.onAnnotate(statement.id)}>
           {t('note.add')}
@@ -179,22 +179,21 @@ export function EntryDetails({ entry, acts, isFirst, children }: DetailsProps) {
   )
 }
 
-function ActButton({
-  act,
-  icon,
-  onClick,
-  children,
-}: {
+type ActProps = {
   act: Act
   icon: IconName
+  isOn?: boolean // for an act that is switched on and off
   onClick: () => void
   children: ReactNode
-}) {
+}
+
+function ActButton({ act, icon, isOn, onClick, children }: ActProps) {
   const { hint, ...aria } = useKeyHint(act, 'article')
   return (
     <Button
       size="xs"
-      variant="default"
+      variant={isOn ? 'filled' : 'default'}
+      aria-pressed={isOn}
       leftSection={<Icon name={icon} size={15} />}
       rightSection={<Kbd keys={hint} hidden />}
       onClick={onClick}
