@@ -1,9 +1,11 @@
 package api
 
 import (
+	"fmt"
 	"mime"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf16"
 
@@ -405,4 +407,59 @@ func TestHealth(t *testing.T) {
 		t.Errorf("health %+v", h)
 	}
 	w.must(200, request{method: "GET", path: "/readyz"}, nil)
+}
+
+// A client that does not know whether its request arrived sends it again, and
+// several tabs may do so at once.
+func TestRepeatedAtOnce(t *testing.T) {
+	w := newWorld(t)
+	s := w.seed()
+	post := request{as: w.ben, method: "POST", path: "/annotations", headers: map[string]string{"Idempotency-Key": "once"},
+		body: `{"body":"hm","target":{"conflict":"` + string(s.conflict.ID) + `"}}`}
+	var all sync.WaitGroup
+	answers := make([]*http.Response, 20)
+	for i := range answers {
+		all.Go(func() { answers[i] = w.do(post) })
+	}
+	all.Wait()
+	bodies := map[string]bool{}
+	for _, res := range answers {
+		if res.StatusCode != 201 {
+			t.Errorf("status %d", res.StatusCode)
+		}
+		bodies[bodyOf(t, res)] = true
+	}
+	if len(bodies) != 1 {
+		t.Errorf("the same request was answered in %d ways", len(bodies))
+	}
+	var page PageView[AnnotationView]
+	w.must(200, request{as: w.ben, method: "GET", path: "/annotations"}, &page)
+	if len(page.Items) != 1 {
+		t.Errorf("%d annotations are stored", len(page.Items))
+	}
+}
+
+// Of people who change the same thing at once, one is first and the others
+// are told.
+func TestChangedAtOnce(t *testing.T) {
+	w := newWorld(t)
+	s := w.seed()
+	path := "/articles/" + string(s.post)
+	version := w.do(request{as: w.ada, method: "GET", path: path}).Header.Get("ETag")
+	var all sync.WaitGroup
+	statuses := make([]int, 20)
+	for i := range statuses {
+		all.Go(func() {
+			statuses[i] = w.do(request{as: w.ada, method: "PATCH", path: path, body: fmt.Sprintf(`{"title":"title %d"}`, i),
+				headers: map[string]string{"If-Match": version}}).StatusCode
+		})
+	}
+	all.Wait()
+	count := map[int]int{}
+	for _, status := range statuses {
+		count[status]++
+	}
+	if d := cmp.Diff(map[int]int{200: 1, 412: 19}, count); d != "" {
+		t.Error(d)
+	}
 }
