@@ -14,13 +14,21 @@ import (
 
 func TestHistoryOnlyGrows(t *testing.T) { historyOnlyGrows(t, open(t, newPath(t))) }
 func TestQuestions(t *testing.T)        { questions(t, open(t, newPath(t))) }
-func TestPostgresHistory(t *testing.T) {
-	historyOnlyGrows(t, open(t, storetest.StartPostgres(t).Database(t)))
+func TestDown(t *testing.T)             { down(t, newPath(t)) }
+
+// down wants the tables to go away and come back.
+func down(t *testing.T, url string) {
+	s := open(t, url)
+	if err := s.Down(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Users(t.Context()); err == nil {
+		t.Error("the tables are still there")
+	}
+	if users, err := open(t, url).Users(t.Context()); err != nil || len(users) != 0 {
+		t.Errorf("%d users, %v", len(users), err)
+	}
 }
-func TestPostgresQuestions(t *testing.T) {
-	questions(t, open(t, storetest.StartPostgres(t).Database(t)))
-}
-func TestPostgresRefusesUnsafe(t *testing.T) { refusesUnsafe(t, storetest.StartPostgres(t)) }
 
 // historyOnlyGrows wants the database itself to refuse a change of the past.
 func historyOnlyGrows(t *testing.T, s *store.Store) {

@@ -36,3 +36,16 @@ type counter struct {
 }
 
 func (c counter) Trace(context.Context, time.Time, func() (string, int64), error) { *c.n++ }
+
+// Down takes all tables away again.
+func (s *Store) Down(ctx context.Context) error {
+	db, err := s.write.DB()
+	if err != nil {
+		return err
+	}
+	steps, err := migrationsOf(db, s.kind)
+	if err == nil {
+		_, err = steps.DownTo(ctx, 0)
+	}
+	return err
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"embed"
-	"errors"
 	"io/fs"
 	"log/slog"
 	"strings"
@@ -57,30 +56,37 @@ var migrations embed.FS
 // migrate brings the tables up to date. An archive written by a newer program
 // is refused: this one does not know what its tables mean.
 func migrate(ctx context.Context, db *sql.DB, kind database) error {
-	dialect, folder, options := goose.DialectSQLite3, "migrations/sqlite", []goose.ProviderOption{}
-	if kind == postgresDatabase {
-		locker, err := lock.NewPostgresSessionLocker()
-		if err != nil {
-			return err
-		}
-		dialect, folder, options = goose.DialectPostgres, "migrations/postgres", []goose.ProviderOption{goose.WithSessionLocker(locker)}
-	}
-	files, err := fs.Sub(migrations, folder)
+	steps, err := migrationsOf(db, kind)
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(dialect, db, files, append(options, goose.WithDisableGlobalRegistry(true))...)
+	current, target, err := steps.GetVersions(ctx)
 	if err != nil {
-		return err
-	}
-	current, target, err := provider.GetVersions(ctx)
-	if err != nil && !errors.Is(err, goose.ErrVersionNotFound) {
 		return err
 	}
 	if current > target {
 		return claims.Errorf(claims.Unsupported, "newer-archive", "the archive was written by a newer version of the program: its tables are at %d, this program knows %d", current, target).
 			WithHint("Use the newer program, or restore a backup made before the change")
 	}
-	_, err = provider.Up(ctx)
+	_, err = steps.Up(ctx)
 	return err
+}
+
+// migrationsOf gives the steps for a database. On PostgreSQL, programs that
+// start at the same time wait for one another.
+func migrationsOf(db *sql.DB, kind database) (*goose.Provider, error) {
+	dialect, folder, options := goose.DialectSQLite3, "migrations/sqlite", []goose.ProviderOption{goose.WithDisableGlobalRegistry(true)}
+	if kind == postgresDatabase {
+		locker, err := lock.NewPostgresSessionLocker()
+		if err != nil {
+			return nil, err
+		}
+		dialect, folder = goose.DialectPostgres, "migrations/postgres"
+		options = append(options, goose.WithSessionLocker(locker))
+	}
+	files, err := fs.Sub(migrations, folder)
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(dialect, db, files, options...)
 }

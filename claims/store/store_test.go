@@ -17,6 +17,10 @@ func TestSQLite(t *testing.T) {
 func TestPostgres(t *testing.T) {
 	server := storetest.StartPostgres(t)
 	storetest.Run(t, func(t *testing.T) *store.Store { return open(t, server.Database(t)) })
+	t.Run("history only grows", func(t *testing.T) { historyOnlyGrows(t, open(t, server.Database(t))) })
+	t.Run("questions", func(t *testing.T) { questions(t, open(t, server.Database(t))) })
+	t.Run("down", func(t *testing.T) { down(t, server.Database(t)) })
+	t.Run("refuses what is unsafe", func(t *testing.T) { refusesUnsafe(t, server) })
 }
 
 // open opens a store and closes it when the test ends.

@@ -1,6 +1,8 @@
 package storetest
 
 import (
+	"fmt"
+	"sync"
 	"testing"
 	"time"
 
@@ -124,6 +126,35 @@ func byHand(t *testing.T, s *store.Store) {
 	w.refused(second(s.Statement(w.ctx, q.sa.ID)), claims.NotFound, "no-such-statement")
 	if left := must(s.ClaimsOf(w.ctx, []claims.StatementID{p.sa.ID}))(t); len(left) != 0 {
 		t.Errorf("a statement that is no longer found still puts forward %+v", left)
+	}
+}
+
+// atOnce lets a person judge a conflict in the moment in which a run no longer
+// finds it: either the judgement came first and stays, with its conflict, or
+// it is refused because the conflict is gone. It is never lost.
+func atOnce(t *testing.T, s *store.Store) {
+	w := newWorld(t, s)
+	for i := range 12 {
+		p := w.pair(fmt.Sprint("Inn ", i))
+		job, act, now := w.jobFor(p.b), w.act(w.ada.ID), w.now()
+		var group sync.WaitGroup
+		var judged, ran error
+		group.Go(func() {
+			_, judged = s.CreateReview(w.ctx, act, claims.Review{Conflict: p.conflict.ID, Judgement: claims.Agrees})
+		})
+		group.Go(func() {
+			ran = s.SaveAnalysis(w.ctx, job, claims.Analysis{Article: p.b.ID, Statements: []claims.Statement{p.sb}}, now)
+		})
+		group.Wait()
+		w.ok(ran)
+		c, err := s.Conflict(w.ctx, p.conflict.ID)
+		if judged == nil {
+			w.ok(err)
+			w.same([]any{1, claims.Judged}, []any{len(c.Reviews), c.State}, "the judgement that was taken")
+			continue
+		}
+		w.refused(judged, claims.NotFound, "no-such-conflict")
+		w.refused(err, claims.NotFound, "no-such-conflict")
 	}
 }
 

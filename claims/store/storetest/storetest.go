@@ -47,6 +47,7 @@ func tests() []test {
 		{"a run replaces what nobody touched", untouched},
 		{"a run leaves what people did", touched},
 		{"a run leaves what people joined", byHand},
+		{"a run and a person at once", atOnce},
 		{"results that do not fit", refusedResults},
 		{"disputes grow", growing},
 		{"disputes end", emptied},
