@@ -1987,7 +1987,7 @@ export interface operations {
             query?: {
                 format?: "md" | "html" | "json" | "csv";
                 /** @description all when none is named */
-                dispute?: string[] | null;
+                dispute?: string[];
                 /** @description also what only software suggests, apart from the rest */
                 include_unreviewed?: boolean;
                 /** @description show HTML in place of saving it */

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest'
 import { commandKey, takesText } from './press'
 import { keyOf, shortcuts } from './table'

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { Points, type Span } from '../text/points'
 import { nudged, spanOfRange, trimmed } from './articleSelection'

@@ -61,7 +61,11 @@ function Count({ total, loading, filter }: { total: number; loading: boolean; fi
   const narrowed = filterSize(filter) > 0
   return (
     <span role="status">
-      {loading ? t('state.loading') : t(narrowed ? 'inbox.countFiltered' : 'inbox.count', { count: total })}
+      {loading
+        ? t('state.loading')
+        : total === 0
+          ? t('inbox.none')
+          : t(narrowed ? 'inbox.countFiltered' : 'inbox.count', { count: total })}
     </span>
   )
 }

@@ -120,7 +120,7 @@ function MoreSheet() {
         opened={opened}
         onClose={close}
         position="bottom"
-        size="auto"
+        size={360}
         title={t('shell.more')}
         closeButtonProps={{ 'aria-label': t('act.close') }}
       >
