@@ -28,10 +28,10 @@ const sameBreath = 200
 // archive, which does not say how many there were, at least one for each claim
 // that reached the limit. It fails where the archive does.
 func Candidates(ctx context.Context, fresh []claims.Claim, own *Memory, archive Index, k int) ([][2]claims.Claim, claims.Coverage, error) {
-	f := finder{seen: map[[2]claims.Ref]bool{}, fresh: map[claims.ArticleID]bool{}}
+	f := finder{seen: map[[2]claims.Ref]bool{}, articles: map[claims.ArticleID]bool{}, fresh: map[claims.Ref]bool{}}
 	f.coverage.Statements = len(fresh)
 	for _, c := range fresh {
-		f.fresh[c.Article] = true
+		f.articles[c.Article], f.fresh[refOf(c)] = true, true
 	}
 	for _, c := range fresh {
 		if !c.CueClass.Compared() {
@@ -40,7 +40,10 @@ func Candidates(ctx context.Context, fresh []claims.Claim, own *Memory, archive 
 		if err := f.atHand(ctx, c, own, k); err != nil {
 			return nil, f.coverage, err
 		}
-		if archive == nil {
+	}
+	f.coverage.NotCompared = f.once + f.twice/2 - len(f.pairs)
+	for _, c := range fresh {
+		if archive == nil || !c.CueClass.Compared() {
 			continue
 		}
 		if err := f.inArchive(ctx, c, archive, k); err != nil {
@@ -53,33 +56,34 @@ func Candidates(ctx context.Context, fresh []claims.Claim, own *Memory, archive 
 
 // finder gathers pairs.
 type finder struct {
-	pairs    [][2]claims.Claim
-	seen     map[[2]claims.Ref]bool
-	fresh    map[claims.ArticleID]bool
-	coverage claims.Coverage
+	pairs       [][2]claims.Claim
+	seen        map[[2]claims.Ref]bool
+	articles    map[claims.ArticleID]bool // of the fresh claims
+	fresh       map[claims.Ref]bool
+	once, twice int // pairs at hand with a key in common: of a fresh claim with another, and of two fresh ones, met from both sides
+	coverage    claims.Coverage
 }
 
+// atHand pairs a claim with the nearest of own.
 func (f *finder) atHand(ctx context.Context, c claims.Claim, own *Memory, k int) error {
 	if own == nil {
 		return nil
 	}
-	near, _, err := own.near(ctx, c, 1<<30)
-	if err != nil {
-		return err
-	}
 	taken := 0
-	for _, o := range near {
-		if !comparable(c, o) || f.known(c, o) {
-			continue
+	return own.each(ctx, c, func(o *claims.Claim) {
+		if !comparable(&c, o) {
+			return
 		}
-		if taken == k {
-			f.coverage.NotCompared++ // the other side may still take it up
-			continue
+		if f.fresh[refOf(*o)] {
+			f.twice++
+		} else {
+			f.once++
 		}
-		taken++
-		f.add(c, o)
-	}
-	return nil
+		if taken < k && !f.known(c, *o) {
+			taken++
+			f.add(c, *o)
+		}
+	})
 }
 
 func (f *finder) inArchive(ctx context.Context, c claims.Claim, archive Index, k int) error {
@@ -90,7 +94,7 @@ func (f *finder) inArchive(ctx context.Context, c claims.Claim, archive Index, k
 	}
 	taken := 0
 	for _, o := range near {
-		if f.fresh[o.Article] || !comparable(c, o) || f.known(c, o) {
+		if f.articles[o.Article] || !comparable(&c, &o) || f.known(c, o) {
 			continue
 		}
 		if taken == k {
@@ -103,7 +107,7 @@ func (f *finder) inArchive(ctx context.Context, c claims.Claim, archive Index, k
 	return nil
 }
 
-// key gives the pair of references in one order.
+// pairKey gives the pair of references in one order.
 func pairKey(a, b claims.Claim) [2]claims.Ref {
 	x, y := refOf(a), refOf(b)
 	if refLess(y, x) {
@@ -120,8 +124,8 @@ func (f *finder) add(a, b claims.Claim) {
 }
 
 // comparable says whether two claims are compared at all.
-func comparable(a, b claims.Claim) bool {
-	if !a.CueClass.Compared() || !b.CueClass.Compared() || refOf(a) == refOf(b) {
+func comparable(a, b *claims.Claim) bool {
+	if !a.CueClass.Compared() || !b.CueClass.Compared() || refOf(*a) == refOf(*b) {
 		return false
 	}
 	return a.Article != b.Article || !onePassage(a, b)
@@ -129,7 +133,7 @@ func comparable(a, b claims.Claim) bool {
 
 // onePassage says whether two claims of one article overlap, or are said by
 // one speaker in one breath.
-func onePassage(a, b claims.Claim) bool {
+func onePassage(a, b *claims.Claim) bool {
 	x, y := extent(a), extent(b)
 	if x.Len() == 0 || y.Len() == 0 {
 		return false
@@ -142,12 +146,17 @@ func onePassage(a, b claims.Claim) bool {
 }
 
 // extent is the stretch of the article that the terms of a claim cover.
-func extent(c claims.Claim) claims.Span {
-	var spans []claims.Span
-	for _, t := range c.Terms {
-		if !t.Context && t.Kind != claims.NegationTerm && t.At.Len() > 0 {
-			spans = append(spans, t.At)
+func extent(c *claims.Claim) claims.Span {
+	var hull claims.Span
+	for i := range c.Terms {
+		t := &c.Terms[i]
+		if t.Context || t.Kind == claims.NegationTerm || t.At.Len() <= 0 {
+			continue
 		}
+		if hull.Len() == 0 {
+			hull = t.At
+		}
+		hull.Start, hull.End = min(hull.Start, t.At.Start), max(hull.End, t.At.End)
 	}
-	return claims.Hull(spans)
+	return hull
 }

@@ -2,6 +2,7 @@ package relate
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/counterclaim/counterclaim/claims"
@@ -35,7 +36,30 @@ func detectors() []func(*pair) []found {
 // with the sides swapped it says the same with the sides of its reasons
 // swapped.
 func Compare(a, b claims.Claim) claims.Comparison {
-	p := align(words(), &a, &b)
+	if inOrder(&a, &b) {
+		return compare(&a, &b)
+	}
+	c := compare(&b, &a)
+	for i := range c.Reasons {
+		r := &c.Reasons[i]
+		r.A, r.B = r.B, r.A
+		if len(r.Values) == 2 {
+			r.Values[0], r.Values[1] = r.Values[1], r.Values[0]
+		}
+	}
+	return c
+}
+
+// inOrder puts two claims in an order of their own, so that a choice between
+// two equal reasons falls the same way whichever side is asked for first.
+func inOrder(a, b *claims.Claim) bool {
+	return slices.Compare(
+		[]string{a.Text, a.Speaker.Name, a.SaidAt, string(a.Article), string(a.Statement)},
+		[]string{b.Text, b.Speaker.Name, b.SaidAt, string(b.Article), string(b.Statement)}) <= 0
+}
+
+func compare(a, b *claims.Claim) claims.Comparison {
+	p := align(words(), a, b)
 	var all []found
 	for _, d := range detectors() {
 		all = append(all, d(p)...)

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
@@ -21,15 +22,27 @@ func event(p *pair) []found {
 
 // shared gives the weight of what the contents have in common.
 func (p *pair) shared() float64 {
-	sum := 0.0
-	counted := map[int]bool{}
+	a, b := map[int]float64{}, map[int]float64{}
 	for _, k := range p.links {
 		x, y := &p.a.items[k.i], &p.b.items[k.j]
-		if x.Context || y.Context || counted[k.i] {
+		if x.Context || y.Context {
 			continue
 		}
-		counted[k.i] = true
-		sum += min(x.weight, y.weight) * closeness[k.rel]
+		w := min(x.weight, y.weight) * closeness[k.rel]
+		a[k.i], b[k.j] = max(a[k.i], w), max(b[k.j], w)
+	}
+	return min(total(a), total(b))
+}
+
+func total(weights map[int]float64) float64 {
+	keys := make([]int, 0, len(weights))
+	for i := range weights {
+		keys = append(keys, i)
+	}
+	sort.Ints(keys) // so that rounding does not hang on the order
+	sum := 0.0
+	for _, i := range keys {
+		sum += weights[i]
 	}
 	return sum
 }

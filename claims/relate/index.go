@@ -88,17 +88,35 @@ func (m *Memory) unlist(n int) {
 // Near gives the k claims nearest to the given one, best first; see [Index].
 // It fails only when the context has ended.
 func (m *Memory) Near(ctx context.Context, c claims.Claim, k int) ([]claims.Claim, error) {
-	near, _, err := m.near(ctx, c, k)
-	return near, err
-}
-
-// near also says how many claims share a usable key with the given one.
-func (m *Memory) near(ctx context.Context, c claims.Claim, k int) ([]claims.Claim, int, error) {
 	if err := ctx.Err(); err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	m.mu.RLock()
 	defer m.mu.RUnlock()
+	ranked := m.ranked(c)
+	out := make([]claims.Claim, 0, max(0, min(k, len(ranked))))
+	for _, r := range ranked[:max(0, min(k, len(ranked)))] {
+		out = append(out, m.claims[r.claim])
+	}
+	return out, nil
+}
+
+// each hands all claims that share a usable key with the given one to take,
+// nearest first.
+func (m *Memory) each(ctx context.Context, c claims.Claim, take func(*claims.Claim)) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	for _, r := range m.ranked(c) {
+		take(&m.claims[r.claim])
+	}
+	return nil
+}
+
+// ranked gives the claims that share a usable key, nearest first.
+func (m *Memory) ranked(c claims.Claim) []posting {
 	sums := map[int]int{}
 	for _, key := range c.Keys {
 		if list := m.byKey[key.Text]; len(list) <= MaxShare {
@@ -115,11 +133,7 @@ func (m *Memory) near(ctx context.Context, c claims.Claim, k int) ([]claims.Clai
 		ranked = append(ranked, posting{n, sum})
 	}
 	sort.Slice(ranked, func(i, j int) bool { return m.nearer(ranked[i], ranked[j]) })
-	out := make([]claims.Claim, 0, max(0, min(k, len(ranked))))
-	for _, r := range ranked[:max(0, min(k, len(ranked)))] {
-		out = append(out, m.claims[r.claim])
-	}
-	return out, len(ranked), nil
+	return ranked
 }
 
 func (m *Memory) nearer(x, y posting) bool {

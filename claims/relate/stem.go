@@ -5,7 +5,7 @@ import "strings"
 // suffixes are taken off to find words of one family, longest first.
 var suffixes = []string{
 	"ization", "isation", "ational", "fulness", "iveness", "ations", "ation", "ments", "ment", "ships", "ship", "ities", "ency", "ance", "ence",
-	"ness", "ings", "tion", "sion", "ible", "able", "ions", "ing", "ers", "ors", "ent", "ant", "ion", "ity", "ive", "ise", "ize", "ate", "ies", "ied",
+	"ness", "ings", "ible", "able", "ions", "ing", "ers", "ors", "ent", "ant", "ion", "ity", "ive", "ise", "ize", "ate", "ies", "ied",
 	"est", "al", "er", "or", "ed", "en", "es", "ly", "cy", "s", "y", "e",
 }
 
