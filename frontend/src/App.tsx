@@ -1,7 +1,8 @@
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
+import { keys } from './api/keys'
 import { asProblem } from './api/problem'
 import { KeysProvider } from './keys/KeysProvider'
 import { SignedIn } from './pages/signin'
@@ -37,7 +38,17 @@ export function App() {
 }
 
 function makeClient(): QueryClient {
-  return new QueryClient({
+  // An answer that nobody is signed in sends back to the sign-in page; what was
+  // typed is kept in the browser's session.
+  const queryCache = new QueryCache({
+    onError: (error, query) => {
+      if (asProblem(error).status === 401 && query.queryKey[0] !== keys.session[0]) {
+        client.invalidateQueries({ queryKey: keys.session })
+      }
+    },
+  })
+  const client: QueryClient = new QueryClient({
+    queryCache,
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -48,4 +59,5 @@ function makeClient(): QueryClient {
       },
     },
   })
+  return client
 }

@@ -1,7 +1,7 @@
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keys } from '../api/keys'
 import { itemsOf, useConflicts, useStats } from '../api/queries'
@@ -13,6 +13,7 @@ import { FirstHint } from '../parts/FirstHint'
 import { Page } from '../parts/Page'
 import { ProblemNote } from '../parts/ProblemNote'
 import { filterSize } from '../state/filter'
+import { useJobNews } from '../state/jobNews'
 import classes from './inbox.module.css'
 
 /** The inbox: possible conflicts and conflicts, strongest first. */
@@ -32,6 +33,7 @@ export function InboxPage() {
   return (
     <Page title={t('nav.inbox')} lead={<Count total={total} loading={query.isPending} filter={filter} />}>
       <FirstHint shown={items.length > 0} />
+      <News fetchedAt={query.dataUpdatedAt} isEmpty={items.length === 0} onRefresh={query.refetch} />
       <div className={classes.sheet}>
         <FilterBar filter={filter} onChange={onFilter} searchRef={search} />
         {query.isPending && <RowSkeletons />}
@@ -52,6 +54,32 @@ export function InboxPage() {
         )}
       </div>
     </Page>
+  )
+}
+
+type NewsProps = { fetchedAt: number; isEmpty: boolean; onRefresh: () => void }
+
+/** Says that articles are being read, and offers what they brought: a list in
+ * use does not change by itself, an empty one does. */
+function News({ fetchedAt, isEmpty, onRefresh }: NewsProps) {
+  const { t } = useTranslation()
+  const { reading, hasNews } = useJobNews(fetchedAt)
+  const isWanted = hasNews && isEmpty
+  useEffect(() => {
+    if (isWanted) onRefresh()
+  }, [isWanted, onRefresh])
+  return (
+    <div role="status" className={reading > 0 || hasNews ? classes.news : 'hidden'}>
+      {reading > 0 && t('inbox.reading', { count: reading })}
+      {hasNews && !isEmpty && (
+        <>
+          {reading === 0 && t('inbox.news')}
+          <Button size="xs" variant="default" onClick={onRefresh}>
+            {t('inbox.refresh')}
+          </Button>
+        </>
+      )}
+    </div>
   )
 }
 

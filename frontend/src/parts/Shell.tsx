@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useKeyHint, useKeySettings, useKeys } from '../keys/KeysProvider'
 import type { Act } from '../keys/table'
 import { useSignOut } from '../pages/signin'
+import { useJobWatch } from '../state/jobNews'
 import { UndoKey } from '../state/Services'
 import { Icon, type IconName } from './Icon'
 import { Kbd } from './Kbd'
@@ -26,6 +27,7 @@ const onPhone = 4 // areas in the bottom bar; the others are in its menu
 export function Shell() {
   const { t } = useTranslation()
   useAreaKeys()
+  useJobWatch()
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>
