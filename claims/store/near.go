@@ -30,6 +30,9 @@ func (s *Store) Near(ctx context.Context, c claims.Claim, k int) ([]claims.Claim
 	}
 	var out []claims.Claim
 	err := s.view(ctx, func(tx *gorm.DB) error {
+		if err := s.preferIndex(tx); err != nil {
+			return err
+		}
 		query, args := nearStatement(keys, c.Statement, k)
 		var ids []claims.StatementID
 		err := tx.Raw(query, args...).Scan(&ids).Error
@@ -40,6 +43,18 @@ func (s *Store) Near(ctx context.Context, c claims.Claim, k int) ([]claims.Claim
 		return err
 	})
 	return out, err
+}
+
+// preferIndex keeps PostgreSQL, for this transaction, from reading the whole
+// index where it knows nothing about it yet, as after a large import. SQLite
+// has no such plan.
+func (s *Store) preferIndex(tx *gorm.DB) error {
+	if s.kind == sqliteDatabase {
+		return nil
+	}
+	var set string
+	return tx.Raw("select set_config('enable_seqscan', 'off', true) || set_config('enable_hashjoin', 'off', true) || set_config('enable_mergejoin', 'off', true)").
+		Scan(&set).Error
 }
 
 // nearStatement ranks within the database. The count of a key's claims stops
