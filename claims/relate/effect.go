@@ -77,5 +77,5 @@ func (s *side) cueIf(it *item) *claims.Term {
 	if !it.Negated {
 		return nil
 	}
-	return s.cueOf(it)
+	return it.turner
 }

@@ -13,7 +13,7 @@ func negation(p *pair) []found {
 // "used a backing track", "nothing was pre-recorded".
 func (p *pair) loosely(kind claims.ReasonKind, cues []cue) []found {
 	a, b := p.a.active(cues), p.b.active(cues)
-	if (a == nil) == (b == nil) || p.shared() < 1 {
+	if (a == nil) == (b == nil) || p.shared() < 1 || max(p.coverA, p.coverB) < 0.25 {
 		return nil
 	}
 	r := claims.Reason{Kind: kind, For: true}
@@ -75,19 +75,18 @@ func (p *pair) turned(kind claims.ReasonKind, cues ...cue) []found {
 // turnedBy weighs what one cue turns: the words on its own side, with the cue,
 // and those on the other side that say the same unturned.
 func (p *pair) turnedBy(c *claims.Term, isA bool) (own, other []*claims.Term, strength float64) {
-	s := &p.a
+	s, partners := &p.a, p.facesA
 	if !isA {
-		s = &p.b
+		s, partners = &p.b, p.facesB
 	}
 	if s.cancelled(c) {
 		return nil, nil, 0
 	}
-	partners := p.partners(isA)
 	var w scopeWeights
 	first := true
 	for i := range s.items {
 		it := &s.items[i]
-		if !it.Negated || it.Context || s.cueOf(it) != c {
+		if !it.Negated || it.Context || it.turner != c {
 			continue
 		}
 		weight := it.weight
@@ -188,10 +187,14 @@ func (p *pair) otherThings(isA bool, said []*claims.Term) bool {
 	return false
 }
 
-// partners gives for each item of a side the item of the other that says the
-// same; nil where there is none, or where one is turned like it.
-func (p *pair) partners(isA bool) map[int]*item {
-	out := map[int]*item{}
+// faces gives for each item of a side the item of the other that says the same;
+// nil where there is none. One that is turned alike goes before others.
+func (p *pair) faces(isA bool) []*item {
+	size := len(p.a.items)
+	if !isA {
+		size = len(p.b.items)
+	}
+	out := make([]*item, size)
 	for _, k := range p.links {
 		x, y := &p.a.items[k.i], &p.b.items[k.j]
 		if k.rel == opposite || x.Context || y.Context || k.rel == effective && p.alike(x.index, y.index) < 0.3 {

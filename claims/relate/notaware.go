@@ -62,7 +62,7 @@ func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found 
 	if !isA {
 		r.A, r.B = r.B, r.A
 	}
-	return []found{{Reason: r, strength: min(1, shared/other.total)}}
+	return []found{{Reason: r, strength: min(1, 0.3+shared/other.total)}} // to share words in this way is much by itself
 }
 
 // plainly says whether one of the terms is more than a name.

@@ -151,12 +151,18 @@ func plainWord(l *lexicon, doc *english.Document, tokens []english.Token, before
 	if n == 1 && w.cue == "" {
 		w.cue = l.cue[t.Lower]
 	}
+	if t.Tag == english.Noun && disputing(w.cue) && lemma != "denial" && lemma != "rejection" {
+		w.cue = "" // "questions", "a contest"
+	}
 	if t.Negation && n == 1 && w.cue == "" {
 		w.cue = cueNot
 	}
 	w.quote = w.mark && strings.ContainsAny(t.Text, `"“”'‘’`)
 	return w, n
 }
+
+// disputing says whether a cue is one of words that are often used otherwise.
+func disputing(c cue) bool { return c == cueDeny || c == cueDispute || c == cueDoubt }
 
 // knows says whether the lexicon says something about the meaning of a word.
 func (l *lexicon) knows(w string) bool {

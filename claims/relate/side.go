@@ -1,0 +1,139 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
+)
+
+// item is a term as the detectors see it.
+type item struct {
+	*claims.Term
+	index  int // among the terms of its claim
+	stem   string
+	weight float64 // how much it says about what the claim is about
+	light  bool
+	turner *claims.Term // the cue that turned it; nil where none did
+}
+
+// side is one claim made ready for comparison.
+type side struct {
+	claim   *claims.Claim
+	items   []item // content words, in order; context after content
+	cues    []*claims.Term
+	numbers []*claims.Term
+	dates   []*claims.Term
+	hedges  []*claims.Term
+	total   float64 // weight of the items that are content
+	who     map[string]bool
+}
+
+func newSide(l *lexicon, c *claims.Claim) side {
+	s := side{claim: c, who: map[string]bool{}}
+	for _, w := range strings.Fields(strings.ToLower(c.Speaker.Name)) {
+		if !l.light[w] && len(w) > 2 {
+			s.who[w] = true
+		}
+	}
+	for i := range c.Terms {
+		t := &c.Terms[i]
+		switch t.Kind {
+		case claims.NameTerm, claims.PlaceTerm, claims.NounTerm, claims.VerbTerm, claims.AdjTerm:
+			it := item{Term: t, index: i, stem: stem(t.Lemma), light: l.light[t.Lemma]}
+			it.weight = weigh(t, it.light)
+			s.items = append(s.items, it)
+			if !t.Context {
+				s.total += it.weight
+			}
+		case claims.NegationTerm:
+			s.cues = append(s.cues, t)
+		case claims.QuantityTerm:
+			s.numbers = append(s.numbers, t)
+		case claims.DateTerm:
+			s.dates = append(s.dates, t)
+		case claims.HedgeTerm:
+			s.hedges = append(s.hedges, t)
+		}
+	}
+	for i := range s.items {
+		if s.items[i].Negated {
+			s.items[i].turner = s.cueOf(&s.items[i])
+		}
+	}
+	return s
+}
+
+func isName(t *claims.Term) bool { return t.Kind == claims.NameTerm || t.Kind == claims.PlaceTerm }
+
+func weigh(t *claims.Term, light bool) float64 {
+	switch {
+	case light:
+		return 0.25
+	case isName(t):
+		return 1.5
+	}
+	return 1
+}
+
+// names says whether one of the words is among the words of a speaker's name.
+func names(who map[string]bool, lemma string) bool {
+	for _, w := range strings.Fields(lemma) {
+		if who[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// cueOf gives the cue that turned an item: the nearest before it, else the
+// nearest after it; nil where there is none. Cues that were themselves turned
+// come last.
+func (s *side) cueOf(it *item) *claims.Term {
+	var best *claims.Term
+	rank := func(c *claims.Term) int {
+		r := 0
+		if c.At.Start > it.At.Start {
+			r++
+		}
+		if c.Negated {
+			r += 2
+		}
+		return r
+	}
+	for _, c := range s.cues {
+		switch {
+		case best == nil, rank(c) < rank(best):
+			best = c
+		case rank(c) == rank(best) && c.At.Start <= it.At.Start:
+			best = c // nearer, as cues come in the order of the text
+		}
+	}
+	return best
+}
+
+// spansOf gives the places of terms that stand in the text itself.
+func spansOf(terms ...*claims.Term) []claims.Span {
+	var out []claims.Span
+	for _, t := range terms {
+		if t == nil || t.At.Len() <= 0 {
+			continue
+		}
+		known := false
+		for _, s := range out {
+			known = known || s == t.At
+		}
+		if !known {
+			out = append(out, t.At)
+		}
+	}
+	sortSpans(out)
+	return out
+}
+
+func sortSpans(s []claims.Span) {
+	for i := 1; i < len(s); i++ {
+		for j := i; j > 0 && s[j].Start < s[j-1].Start; j-- {
+			s[j], s[j-1] = s[j-1], s[j]
+		}
+	}
+}
