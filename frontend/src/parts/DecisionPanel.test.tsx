@@ -19,7 +19,7 @@ const conflict = (mine?: Review) => ({ id: 'c1', reviews: { count: mine ? 1 : 0,
 
 async function show(mine?: Review) {
   const onSave = vi.fn()
-  const onNext = vi.fn()
+  const onNext = vi.fn(() => Promise.resolve())
   const page = await renderPart(<DecisionPanel conflict={conflict(mine)} onSave={onSave} onNext={onNext} />)
   return { onSave, onNext, ...page }
 }

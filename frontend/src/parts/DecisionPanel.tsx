@@ -21,8 +21,8 @@ const degrees: Sureness[] = ['low', 'medium', 'high']
 
 type Props = {
   conflict: Conflict
-  onSave: (conflict: Conflict, draft: Draft & { judgement: Label }) => void
-  onNext: () => void
+  onSave: (conflict: Conflict, draft: Draft & { judgement: Label }, moved: Promise<void>) => void
+  onNext: () => Promise<void>
 }
 
 /** Where a pair is judged: one key or click chooses, Enter saves and goes on.
@@ -39,8 +39,8 @@ export function DecisionPanel({ conflict, onSave, onNext }: Props) {
     const { judgement } = value
     if (isStale) return announce(t('review.staleFirst'))
     if (!judgement) return announce(t('review.chooseFirst'))
-    if (draft) onSave(conflict, { ...value, judgement })
-    onNext()
+    const moved = onNext()
+    if (draft) onSave(conflict, { ...value, judgement }, moved)
   }
   useKeys('pair', {
     ...Object.fromEntries(labels.map(judgement => [`judge.${judgement}`, () => change({ judgement })])),

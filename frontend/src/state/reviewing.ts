@@ -21,7 +21,7 @@ export function useSaveReview(filter: ConflictFilter) {
   const { run: undoLatest } = useUndo()
 
   return useCallback(
-    async (conflict: Conflict, draft: Draft & { judgement: Label }) => {
+    async (conflict: Conflict, draft: Draft & { judgement: Label }, moved: Promise<void>) => {
       const { id } = conflict
       const before = conflict.reviews.mine
       const label = t(`label.${draft.judgement}`)
@@ -46,6 +46,8 @@ export function useSaveReview(filter: ConflictFilter) {
         },
       }
       undo.push(act)
+      saving.catch(() => {}) // told below, once the next pair is on the screen
+      await moved
       patchConflict(client, id, c => withMine(c, draft, before))
       try {
         await saving

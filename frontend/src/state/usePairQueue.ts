@@ -32,7 +32,9 @@ export function usePairQueue(id: string, filter: ConflictFilter) {
     if (isNearEnd && hasNextPage && !isFetchingNextPage) fetchNextPage()
   }, [isNearEnd, hasNextPage, isFetchingNextPage, fetchNextPage])
 
-  const go = (to?: string) => to && navigate({ to: '/conflicts/$id', params: { id: to }, search: filter })
+  const go = async (to?: string) => {
+    if (to) await navigate({ to: '/conflicts/$id', params: { id: to }, search: filter })
+  }
   const back = () => navigate({ to: '/', search: filter })
   return {
     known: items.find(c => c.id === id),
