@@ -24,7 +24,7 @@ type FetchPage<T> = (
   options: { signal: AbortSignal },
 ) => Promise<Page<T>>
 
-function list<T>(key: readonly unknown[], fetch: FetchPage<T>) {
+function list<T>(key: readonly unknown[], fetch: FetchPage<T>, limit = 50) {
   return infiniteQueryOptions<
     Page<T>,
     Problem,
@@ -33,7 +33,7 @@ function list<T>(key: readonly unknown[], fetch: FetchPage<T>) {
     string | undefined
   >({
     queryKey: key,
-    queryFn: ({ pageParam: cursor, signal }) => fetch({ limit: 50, cursor }, { signal }),
+    queryFn: ({ pageParam: cursor, signal }) => fetch({ limit, cursor }, { signal }),
     initialPageParam: undefined,
     getNextPageParam: page => page.next,
   })
@@ -94,12 +94,17 @@ export const useArticles = () =>
   )
 export const useArticle = (id: string) =>
   useQuery(one(keys.article(id), o => answerOf(api.GET('/api/v1/articles/{id}', { params: at(id), ...o }))))
+/** All statements of an article. They change only when it is read anew. */
 export const useArticleStatements = (id: string) =>
-  useInfiniteQuery(
-    list(keys.articleStatements(id), (query, o) =>
-      answerOf(api.GET('/api/v1/articles/{id}/statements', { params: { ...at(id), query }, ...o })),
+  useInfiniteQuery({
+    ...list(
+      keys.articleStatements(id),
+      (query, o) =>
+        answerOf(api.GET('/api/v1/articles/{id}/statements', { params: { ...at(id), query }, ...o })),
+      200,
     ),
-  )
+    staleTime: 10 * minute,
+  })
 
 export type StatementFilter = { q?: string; speaker?: string; article?: string }
 export const useStatements = (filter: StatementFilter, enabled = true) =>

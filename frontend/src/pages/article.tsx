@@ -1,9 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { itemsOf } from '../api/queries'
-import type { Annotation, Article, Conflict, Statement } from '../api/types'
+import type { Article } from '../api/types'
 import { useKeyHint } from '../keys/KeysProvider'
 import { Icon } from '../parts/Icon'
 import { Kbd } from '../parts/Kbd'
@@ -22,8 +21,7 @@ const route = getRouteApi('/articles/$id')
 export function ArticlePage() {
   const { id } = route.useParams()
   const { t } = useTranslation()
-  const { article, statements, conflicts, notes, job } = useReading(id)
-  const items = useItems(statements.data, conflicts.data, notes.data)
+  const { article, items, job, trouble, isReading } = useReading(id)
   if (article.error && !article.data) {
     return (
       <Page title={t('article.title')} width="text">
@@ -32,27 +30,13 @@ export function ArticlePage() {
     )
   }
   if (!article.data) return <Loading />
-  const trouble = [statements, conflicts, notes].find(q => q.error)
   return (
     <ArticleFrame article={article.data}>
       {article.data.state !== 'ready' && <ArticleProgress article={article.data} job={job} />}
       {trouble?.error && <ProblemNote problem={trouble.error} onRetry={trouble.refetch} />}
-      <ArticleReader key={id} article={article.data} isReading={statements.isPending} {...items} />
+      <ArticleReader key={id} article={article.data} isReading={isReading} {...items} />
     </ArticleFrame>
   )
-}
-
-/** The items of the lists, the same arrays until an answer changes. */
-function useItems(
-  statements: Parameters<typeof itemsOf<Statement>>[0],
-  conflicts: Parameters<typeof itemsOf<Conflict>>[0],
-  notes: Parameters<typeof itemsOf<Annotation>>[0],
-) {
-  return {
-    statements: useMemo(() => itemsOf(statements), [statements]),
-    conflicts: useMemo(() => itemsOf(conflicts), [conflicts]),
-    notes: useMemo(() => itemsOf(notes), [notes]),
-  }
 }
 
 function Loading() {

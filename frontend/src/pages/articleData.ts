@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { keys } from '../api/keys'
 import {
@@ -9,7 +9,7 @@ import {
   useConflicts,
   useJobs,
 } from '../api/queries'
-import type { Annotation, Article, Conflict, Job, Side, Statement } from '../api/types'
+import type { Annotation, Article, Conflict, Job, Page, Side, Statement } from '../api/types'
 import type { Entry } from '../parts/StatementList'
 import { paragraphs } from '../text/pieces'
 import { Points } from '../text/points'
@@ -27,15 +27,31 @@ export function useWhole<Q extends Paged>(query: Q): Q {
   return query
 }
 
+/** The items of a list that is fetched to its end: those of the first page
+ * until all are there, so that a long list is drawn twice and not with every
+ * page. The same array until then. */
+export function useWholeItems<T>(query: Paged & { data: InfiniteData<Page<T>> | undefined }): T[] {
+  const { data, hasNextPage } = useWhole(query)
+  const first = data?.pages[0]
+  const whole = hasNextPage ? undefined : data
+  return useMemo(() => (whole ? itemsOf(whole) : (first?.items ?? [])), [whole, first])
+}
+
 /** Everything that the page of an article shows. While the article is being
  * read, it is asked for again until that is done. */
 export function useReading(id: string) {
   const article = useArticle(id)
-  const statements = useWhole(useArticleStatements(id))
-  const conflicts = useWhole(useConflicts({ article: id }))
-  const notes = useWhole(useAnnotations({ article: id }))
+  const statements = useArticleStatements(id)
+  const conflicts = useConflicts({ article: id })
+  const notes = useAnnotations({ article: id })
+  const items = {
+    statements: useWholeItems(statements),
+    conflicts: useWholeItems(conflicts),
+    notes: useWholeItems(notes),
+  }
   const job = useJobOf(id, article.data?.state)
-  return { article, statements, conflicts, notes, job }
+  const trouble = [statements, conflicts, notes].find(query => query.error)
+  return { article, items, job, trouble, isReading: statements.isPending }
 }
 
 const pause = 1500 // milliseconds between two looks at an article that is being read
@@ -80,7 +96,7 @@ function signsOf(statements: Statement[], notes: Annotation[]): Signs {
   return { numbers, notes: ends }
 }
 
-function put<T>(map: Map<number, T[]>, key: number, value: T) {
+function put<K, T>(map: Map<K, T[]>, key: K, value: T) {
   const there = map.get(key)
   if (there) there.push(value)
   else map.set(key, [value])
@@ -88,13 +104,22 @@ function put<T>(map: Map<number, T[]>, key: number, value: T) {
 
 /** The statements with their numbers, conflicts and how often they were annotated. */
 export function entriesOf(statements: Statement[], conflicts: Conflict[], notes: Annotation[]): Entry[] {
+  const inConflict: Map<string, Conflict[]> = new Map()
+  for (const conflict of conflicts) {
+    put(inConflict, conflict.a.statement.id, conflict)
+    put(inConflict, conflict.b.statement.id, conflict)
+  }
+  const annotated: Map<string, Annotation[]> = new Map()
+  for (const note of notes) if (note.target.statement) put(annotated, note.target.statement, note)
   return statements.map((statement, i) => ({
     statement,
     number: i + 1,
-    conflicts: conflicts.filter(c => c.a.statement.id === statement.id || c.b.statement.id === statement.id),
-    notes: notes.filter(n => n.target.statement === statement.id).length,
+    conflicts: inConflict.get(statement.id) ?? none,
+    notes: annotated.get(statement.id)?.length ?? 0,
   }))
 }
+
+const none: Conflict[] = []
 
 /** A statement as one side, to be cited. */
 export function sideOf(article: Article, statement: Statement): Side {

@@ -66,6 +66,8 @@ export function hullOf(spans: readonly Span[]): Span | undefined {
   return first && [Math.min(...spans.map(s => s[0])), Math.max(...spans.map(s => s[1]))]
 }
 
+export const sameSpan = (a: Span | undefined, b: Span) => a?.[0] === b[0] && a[1] === b[1]
+
 /** Words named in an address, "120-164"; undefined where it names none. */
 export function readWords(at: string | undefined, length: number): Span | undefined {
   const found = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '')

@@ -81,7 +81,7 @@ function Statements({ article, entries, notes, acts, selected, isOpen, firstOfPa
     )
   }
   return (
-    <StatementList {...{ entries, selected, isOpen, firstOfPair }} {...acts}>
+    <StatementList {...{ entries, selected, isOpen, firstOfPair, acts }}>
       {notes
         .filter(n => n.target.statement === selected)
         .map(n => (

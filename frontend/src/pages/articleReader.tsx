@@ -5,14 +5,16 @@ import { useTranslation } from 'react-i18next'
 import type { Annotation, Article, Conflict, Motivation, Statement } from '../api/types'
 import { useKeys } from '../keys/KeysProvider'
 import { useAnnotationActs } from '../parts/annotationActs'
+import type { EntryActs } from '../parts/StatementList'
 import { copyText, useCopyQuotation } from '../state/clipboard'
 import { useAnnounce, useTrouble } from '../state/Services'
 import classes from './article.module.css'
 import { useComposer } from './articleCompose'
 import { entriesOf, sideOf, useMarkedText } from './articleData'
-import { hullOf, readWords } from './articleMarks'
+import { hullOf, readWords, sameSpan } from './articleMarks'
 import { PairTray, useFirstOfPair } from './articlePair'
 import { ArticlePanel, ChosenCard, type Tab } from './articlePanel'
+import { runAttribute } from './articleSelection'
 import { type Selected, SelectionBar, useSelectedWords } from './articleSelectionBar'
 import { ArticleText } from './articleText'
 
@@ -44,7 +46,7 @@ export function ArticleReader({ article, statements, conflicts, notes, isReading
   const isNarrow = useMediaQuery('(max-width: 1000px)') ?? false
 
   const byId = (id: string) => statements.find(s => s.id === id)
-  const acts = {
+  const acts = useStable({
     onSelect: (id: string) => (id === chosen.statement ? chosen.setOpen(!chosen.isOpen) : chosen.select(id)),
     onCopy: (id: string) => {
       const statement = byId(id)
@@ -55,7 +57,7 @@ export function ArticleReader({ article, statements, conflicts, notes, isReading
       if (statement) pair.choose({ id, speaker: statement.speaker.name, text: statement.text })
     },
     onAnnotate: (id: string) => composer.start({ kind: 'statement', id }),
-  }
+  })
   const step = (by: 1 | -1) => {
     setTab('statements')
     chosen.step(by)
@@ -144,6 +146,24 @@ function WordsBar({ words, annotate, points }: WordsBarProps) {
   return <SelectionBar at={words} onChoose={motivation => annotate(motivation, words.span)} onCopy={onCopy} />
 }
 
+/** The same acts for good, each doing what its latest version does: rows that
+ * hold them need not be drawn anew. */
+function useStable(acts: EntryActs): EntryActs {
+  const latest = useRef(acts)
+  useEffect(() => {
+    latest.current = acts
+  })
+  return useMemo(
+    () => ({
+      onSelect: id => latest.current.onSelect(id),
+      onCopy: id => latest.current.onCopy(id),
+      onCompare: id => latest.current.onCompare(id),
+      onAnnotate: id => latest.current.onAnnotate(id),
+    }),
+    [],
+  )
+}
+
 /** What the marks in the text mean. */
 function Legend() {
   const { t } = useTranslation()
@@ -213,9 +233,13 @@ function useChosen(
 ) {
   const search = route.useSearch()
   const navigate = useNavigate()
-  const statement = search.statement ?? ''
   const [isOpen, setOpen] = useState(true)
   const found = useMemo(() => readWords(search.at, length), [search.at, length])
+  const atWords = useMemo(
+    () => found && statements.find(s => sameSpan(hullOf(s.content), found))?.id,
+    [found, statements],
+  )
+  const statement = search.statement ?? atWords ?? ''
 
   const go = useCallback(
     (id: string) => {
@@ -278,10 +302,26 @@ const behavior = () =>
 
 /** Brings the run of text at a point into view, unless it is there already. */
 function revealPoint(text: HTMLElement | null, point: number) {
-  const runs = [...(text?.querySelectorAll<HTMLElement>('[data-at]') ?? [])]
-  const run = runs.findLast(r => Number(r.dataset.at) <= point)
+  const run = text && runAt(text, point)
   if (!run) return
   const box = run.getBoundingClientRect()
-  const room = window.innerHeight
-  if (box.top < 90 || box.bottom > room * 0.7) run.scrollIntoView({ block: 'center', behavior: behavior() })
+  if (box.top < 90 || box.bottom > window.innerHeight * 0.7) {
+    run.scrollIntoView({ block: 'center', behavior: behavior() })
+  }
+}
+
+/** The run that holds a point: the block by halving, as there may be thousands. */
+function runAt(text: HTMLElement, point: number): HTMLElement | undefined {
+  const startOf = (element: Element) => Number((element as HTMLElement).dataset.at)
+  const firstRun = (block: Element | undefined) => block?.querySelector(`[${runAttribute}]`)
+  let low = 0
+  let high = text.children.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    const run = firstRun(text.children[mid])
+    if (run && startOf(run) <= point) low = mid + 1
+    else high = mid
+  }
+  const runs = text.children[low - 1]?.querySelectorAll<HTMLElement>(`[${runAttribute}]`)
+  return [...(runs ?? [])].findLast(run => startOf(run) <= point)
 }

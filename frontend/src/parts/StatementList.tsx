@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode, Ref } from 'react'
+import { memo, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conflict, Statement } from '../api/types'
 import { useKeyHint } from '../keys/KeysProvider'
@@ -25,7 +25,8 @@ export type EntryActs = {
   onAnnotate: (id: string) => void
 }
 
-type Props = EntryActs & {
+type Props = {
+  acts: EntryActs // the same value for as long as the list is shown
   ref?: Ref<HTMLOListElement>
   entries: readonly Entry[]
   selected: string
@@ -35,35 +36,51 @@ type Props = EntryActs & {
 }
 
 /** All statements of an article, numbered as in the text; the selected one open. */
-export function StatementList({ ref, entries, selected, isOpen, firstOfPair, children, ...acts }: Props) {
+export function StatementList({ ref, entries, selected, isOpen, firstOfPair, acts, children }: Props) {
   return (
     <ol className={classes.list} ref={ref}>
       {entries.map(entry => {
         const isSelected = entry.statement.id === selected
         return (
-          <li
+          <Row
             key={entry.statement.id}
-            className={classes.item}
-            data-entry={entry.statement.id}
-            data-selected={isSelected || undefined}
+            entry={entry}
+            isSelected={isSelected}
+            isOpen={isSelected && isOpen}
+            isFirst={isSelected && firstOfPair === selected}
+            acts={acts}
           >
-            <Summary
-              entry={entry}
-              isSelected={isSelected}
-              isOpen={isSelected && isOpen}
-              onSelect={acts.onSelect}
-            />
-            {isSelected && isOpen && (
-              <EntryDetails entry={entry} acts={acts} isFirst={firstOfPair === entry.statement.id}>
-                {children}
-              </EntryDetails>
-            )}
-          </li>
+            {isSelected && children}
+          </Row>
         )
       })}
     </ol>
   )
 }
+
+type RowProps = {
+  entry: Entry
+  isSelected: boolean
+  isOpen: boolean
+  isFirst: boolean
+  acts: EntryActs
+  children: ReactNode
+}
+
+/** Drawn anew only when it changes: an article may have thousands. */
+const Row = memo(function Row({ entry, isSelected, isOpen, isFirst, acts, children }: RowProps) {
+  const { id } = entry.statement
+  return (
+    <li className={classes.item} data-entry={id} data-selected={isSelected || undefined}>
+      <Summary entry={entry} isSelected={isSelected} isOpen={isOpen} onSelect={acts.onSelect} />
+      {isOpen && (
+        <EntryDetails entry={entry} acts={acts} isFirst={isFirst}>
+          {children}
+        </EntryDetails>
+      )}
+    </li>
+  )
+})
 
 type SummaryProps = { entry: Entry; isSelected: boolean; isOpen: boolean; onSelect: (id: string) => void }
 
