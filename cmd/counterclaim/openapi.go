@@ -12,7 +12,7 @@ func openapiCommand(io streams) *cobra.Command {
 		Short: "Print the description of the web API (OpenAPI 3.1)",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := io.out.Write(append(api.OpenAPI(), '\n'))
+			_, err := io.out.Write(api.OpenAPI())
 			return err
 		},
 	}
