@@ -12,7 +12,7 @@ export function DisputeCounts({ counts }: { counts: Dispute['counts'] }) {
         <span className={classes.ring} aria-hidden="true" />{' '}
         {t('dispute.possible', { count: counts.possible })}
       </li>
-      <li data-state="judged">
+      <li data-state={counts.judged > 0 ? 'judged' : undefined}>
         <Icon name="check" size={15} /> {t('dispute.judged', { count: counts.judged })}
       </li>
       {counts.differing > 0 && (
