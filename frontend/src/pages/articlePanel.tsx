@@ -5,12 +5,12 @@ import type { Annotation, Article } from '../api/types'
 import { AnnotationItem } from '../parts/AnnotationItem'
 import { CoverageNote } from '../parts/Empty'
 import { Icon } from '../parts/Icon'
-import { type Entry, type EntryActs, EntryDetails, SpeakerLine, StatementList } from '../parts/StatementList'
-import { momentInWords } from '../text/dates'
+import { type Entry, type EntryActs, StatementList } from '../parts/StatementList'
 import type { Points } from '../text/points'
 import classes from './article.module.css'
 import { ComposeNote, type useComposer } from './articleCompose'
 import { hullOf } from './articleMarks'
+import { ArticleSource } from './articleSource'
 
 export type Tab = 'statements' | 'notes' | 'source'
 
@@ -57,7 +57,7 @@ export function ArticlePanel(props: Props) {
           <Notes {...props} />
         </Tabs.Panel>
         <Tabs.Panel value="source" className={classes.scroll} tabIndex={-1}>
-          <Source article={article} />
+          <ArticleSource article={article} />
         </Tabs.Panel>
       </Tabs>
     </aside>
@@ -141,82 +141,6 @@ function Notes({ notes, composer, note, onNote, onWords, acts }: Props) {
         />
       ))}
     </div>
-  )
-}
-
-/** Where the text came from, and the proof of it. */
-function Source({ article }: { article: Article }) {
-  const { t } = useTranslation()
-  const { snapshot } = article
-  const rows: [string, string][] = [
-    [t('source.from'), snapshot.from || t('source.pasted')],
-    [t('source.received'), momentInWords(snapshot.received_at)],
-    [t('source.type'), snapshot.media_type],
-    [t('source.size'), t('source.bytes', { count: snapshot.size })],
-    [t('source.language'), article.language],
-  ]
-  return (
-    <div className={classes.source}>
-      <dl className={classes.rows}>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-        <div>
-          <dt>SHA-256</dt>
-          <dd>
-            <code className={classes.hash}>{snapshot.sha256}</code>
-          </dd>
-        </div>
-      </dl>
-      <Button
-        component="a"
-        href={`/api/v1/articles/${encodeURIComponent(article.id)}/snapshot`}
-        download
-        variant="default"
-        size="xs"
-        leftSection={<Icon name="download" size={15} />}
-      >
-        {t('source.download')}
-      </Button>
-      <p className={classes.soft}>{t('source.why')}</p>
-      <h2 className={classes.small}>{t('source.coverage')}</h2>
-      {article.state === 'ready' ? (
-        <CoverageNote coverage={article.coverage} />
-      ) : (
-        <p>{t('article.notYet')}</p>
-      )}
-    </div>
-  )
-}
-
-/** The chosen statement at the foot of a narrow screen, where its list is far away. */
-export function ChosenCard({
-  entry,
-  acts,
-  isFirst,
-  onClose,
-}: {
-  entry: Entry
-  acts: EntryActs
-  isFirst: boolean
-  onClose: () => void
-}) {
-  const { t } = useTranslation()
-  return (
-    <section className={classes.card} aria-label={t('article.chosen')}>
-      <div className={classes.cardHead}>
-        <b>{entry.number}</b> <SpeakerLine statement={entry.statement} />
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={onClose} aria-label={t('act.close')}>
-          <Icon name="close" size={16} />
-        </Button>
-      </div>
-      <EntryDetails entry={entry} acts={acts} isFirst={isFirst} />
-    </section>
   )
 }
 
