@@ -40,6 +40,7 @@ type annotationOutput struct {
 	Body     AnnotationView
 }
 
+// AnnotationPath names an annotation in the address.
 type AnnotationPath struct {
 	ID claims.AnnotationID `path:"id"`
 }

@@ -65,6 +65,7 @@ func missing(a claims.Article) []string {
 	return names
 }
 
+// ArticlePath names an article in the address.
 type ArticlePath struct {
 	ID claims.ArticleID `path:"id"`
 }

@@ -65,6 +65,7 @@ func (o offsets) conflict(c claims.ConflictDetail, to claims.UserID) ConflictVie
 	return v
 }
 
+// ConflictPath names a conflict in the address.
 type ConflictPath struct {
 	ID claims.ConflictID `path:"id"`
 }

@@ -139,11 +139,17 @@ func seconds(d time.Duration) string {
 	return strconv.Itoa(max(1, int((d+time.Second-1)/time.Second)))
 }
 
-// Error, GetStatus, GetHeaders and ContentType are what huma asks of an error
-// that it is to send as it is.
-func (p *Problem) Error() string             { return p.Detail }
-func (p *Problem) GetStatus() int            { return p.Status }
-func (p *Problem) GetHeaders() http.Header   { return p.header }
+// Error gives the detail. With the methods below, a Problem is what huma asks
+// of an error that it is to send as it is.
+func (p *Problem) Error() string { return p.Detail }
+
+// GetStatus gives the HTTP status.
+func (p *Problem) GetStatus() int { return p.Status }
+
+// GetHeaders gives the headers that go with the answer.
+func (p *Problem) GetHeaders() http.Header { return p.header }
+
+// ContentType gives the media type of RFC 9457, whatever was asked for.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
 
 // problemOfHuma turns what huma itself finds wrong with a request into our

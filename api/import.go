@@ -111,7 +111,6 @@ func (s *server) add(ctx context.Context, act claims.Act, in handedIn) (claims.J
 	if err != nil {
 		return claims.Job{}, err
 	}
-	article.ID = "" // the reader's is for the command line; the archive gives its own
 	_, job, err := s.Archive.AddArticle(ctx, act, article)
 	return job, err
 }

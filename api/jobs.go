@@ -40,6 +40,7 @@ func viewJob(j claims.Job) JobView {
 	return v
 }
 
+// JobPath names a job in the address.
 type JobPath struct {
 	ID claims.JobID `path:"id"`
 }

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,8 @@ func parseETag(tag string) (int64, error) {
 
 // orHint adds what to do to the problem of a missing precondition.
 func orHint(err error, hint string) error {
-	if p, ok := err.(*Problem); ok && p.Status == preconditionRequired.Status {
+	var p *Problem
+	if errors.As(err, &p) && p.Status == preconditionRequired.Status {
 		hinted := *p
 		hinted.Hint = hint
 		return &hinted

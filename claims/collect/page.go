@@ -155,7 +155,7 @@ func extract(in source, page string) (found, error) {
 		ExcludeComments: true, HtmlDateMode: trafilatura.Fast, OriginalURL: base,
 	})
 	if err != nil {
-		return found{head: meta.head}, nil // no text: the caller says so
+		return found{head: meta.head}, nil //nolint:nilerr // no text was found: the caller says so
 	}
 	text := seen.restore(linesOf(result.ContentNode))
 	head := meta.complete(result.Metadata)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/counterclaim/counterclaim/claims"
 )
@@ -127,11 +128,8 @@ func safeCell(cell string) string {
 	if strings.HasPrefix(cell, "\t") || strings.HasPrefix(cell, "\n") {
 		return "'" + cell
 	}
-	for _, r := range start {
-		if strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫", r) {
-			return "'" + cell
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(start); start != "" && strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫", first) {
+		return "'" + cell
 	}
 	return cell
 }

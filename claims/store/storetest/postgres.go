@@ -125,7 +125,7 @@ func (p *Postgres) do(t *testing.T, program string, args ...string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer os.Remove(output.Name())
+	defer func() { _ = os.Remove(output.Name()) }()
 	defer output.Close()
 	cmd := exec.Command(filepath.Join(p.bin, program), args...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = p.dir, output, output

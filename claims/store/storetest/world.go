@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -61,8 +62,8 @@ func (w *world) ok(err error) {
 // refused wants an error of a kind and a code.
 func (w *world) refused(err error, kind claims.Kind, code string) *claims.Error {
 	w.Helper()
-	e, _ := err.(*claims.Error)
-	if e == nil || e.Kind != kind || e.Code != code {
+	var e *claims.Error
+	if !errors.As(err, &e) || e.Kind != kind || e.Code != code {
 		w.Fatalf("got the error %v (%s), want one of kind %s, code %s", err, claims.KindOf(err), kind, code)
 	}
 	return e
