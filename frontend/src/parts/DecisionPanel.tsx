@@ -47,7 +47,11 @@ export function DecisionPanel({ conflict, onSave, onNext }: Props) {
     ...Object.fromEntries(
       degrees.map(s => [`sure.${s}`, () => change({ sureness: value.sureness === s ? undefined : s })]),
     ),
-    note: () => note.current?.focus(),
+    note: () => {
+      const end = value.note?.length ?? 0 // go on behind what is there
+      note.current?.focus()
+      note.current?.setSelectionRange(end, end)
+    },
     save,
   })
   return (
