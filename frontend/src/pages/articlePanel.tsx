@@ -38,7 +38,7 @@ export function ArticlePanel(props: Props) {
   const { t } = useTranslation()
   const wordsOf = (id: string) => hullOf(entries.find(e => e.statement.id === id)?.statement.content ?? [])
   return (
-    <aside className={classes.panel} aria-label={t('article.panel')}>
+    <aside className={classes.panel} data-panel aria-label={t('article.panel')}>
       <ComposeNote article={article.id} points={points} composer={composer} wordsOf={wordsOf} />
       <Tabs value={tab} onChange={value => onTab(value as Tab)} className={classes.tabs}>
         <Tabs.List className={classes.tabList}>

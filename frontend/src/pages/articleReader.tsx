@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Annotation, Article, Conflict, Motivation, Statement } from '../api/types'
+import { Icon } from '../parts/Icon'
 import { copyText } from '../state/clipboard'
 import { useAnnounce } from '../state/Services'
 import type { Points } from '../text/points'
@@ -79,6 +80,7 @@ export function ArticleReader({ article, statements, conflicts, notes, isReading
     <div className={classes.columns}>
       <section className={classes.sheet} aria-label={t('article.text')}>
         <Legend />
+        {isNarrow && <ToPanel count={entries.length} />}
         <div className={classes.textPlace}>
           <ArticleText
             ref={text}
@@ -139,5 +141,19 @@ function Legend() {
       <span className={classes.keyCue}>{t('article.legend.cue')}</span>
       <span className={classes.keyNote}>{t('article.legend.note')}</span>
     </p>
+  )
+}
+
+/** On a narrow screen the statements stand below the text: the way there. */
+function ToPanel({ count }: { count: number }) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className={classes.toPanel}
+      onClick={() => document.querySelector('[data-panel]')?.scrollIntoView({ block: 'start' })}
+    >
+      {t('article.toPanel', { count })} <Icon name="down" size={14} />
+    </button>
   )
 }
