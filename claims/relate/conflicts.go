@@ -3,15 +3,17 @@ package relate
 import "github.com/counterclaim/counterclaim/claims"
 
 // Conflicts compares the pairs and gives those that are possible conflicts, in
-// the order of the pairs. A is the side said or published first, else the one
+// the order of the pairs: at or above [Threshold], with a reason that rests on
+// words that clash. As candidates are found by what they share, that they share
+// it is no reason for a conflict here. A is the side said or published first, else the one
 // with the smaller id. ID, State and the like are left empty: they are the
 // store's to set.
 func Conflicts(pairs [][2]claims.Claim) []claims.Conflict {
 	var out []claims.Conflict
 	for _, p := range pairs {
 		a, b := order(p[0], p[1])
-		c := Compare(a, b)
-		if c.Relation != claims.RelationConflict || c.Score < Threshold {
+		c, firm := compare(a, b)
+		if !firm || c.Relation != claims.RelationConflict || c.Score < Threshold {
 			continue
 		}
 		out = append(out, claims.Conflict{

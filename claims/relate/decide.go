@@ -36,10 +36,17 @@ func detectors() []func(*pair) []found {
 // with the sides swapped it says the same with the sides of its reasons
 // swapped.
 func Compare(a, b claims.Claim) claims.Comparison {
+	c, _ := compare(a, b)
+	return c
+}
+
+// compare also says whether the comparison is firm: whether one of its reasons
+// rests on words that clash, and not only on what the two sides share.
+func compare(a, b claims.Claim) (c claims.Comparison, firm bool) {
 	if inOrder(&a, &b) {
-		return compare(&a, &b)
+		return detect(&a, &b)
 	}
-	c := compare(&b, &a)
+	c, firm = detect(&b, &a)
 	for i := range c.Reasons {
 		r := &c.Reasons[i]
 		r.A, r.B = r.B, r.A
@@ -47,7 +54,7 @@ func Compare(a, b claims.Claim) claims.Comparison {
 			r.Values[0], r.Values[1] = r.Values[1], r.Values[0]
 		}
 	}
-	return c
+	return c, firm
 }
 
 // inOrder puts two claims in an order of their own, so that a choice between
@@ -58,13 +65,16 @@ func inOrder(a, b *claims.Claim) bool {
 		[]string{b.Text, b.Speaker.Name, b.SaidAt, string(b.Article), string(b.Statement)}) <= 0
 }
 
-func compare(a, b *claims.Claim) claims.Comparison {
+func detect(a, b *claims.Claim) (c claims.Comparison, firm bool) {
 	p := align(words(), a, b)
 	var all []found
 	for _, d := range detectors() {
 		all = append(all, d(p)...)
 	}
-	return decide(p, all)
+	for _, f := range all {
+		firm = firm || f.For && !f.loose
+	}
+	return decide(p, all), firm
 }
 
 // decide turns what the detectors found into one answer: two sums of weighted

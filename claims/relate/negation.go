@@ -49,61 +49,131 @@ func (s *side) active(cues []cue) *claims.Term {
 // turns that the other side says, the first word after the cue counting most.
 func (p *pair) turned(kind claims.ReasonKind, cues ...cue) []found {
 	best := found{Reason: claims.Reason{Kind: kind, For: true}}
-	for _, c := range p.a.cues {
-		if oneOf(cue(c.Lemma), cues) && !c.Negated {
-			if own, other, strength := p.turnedBy(c, true); strength > best.strength {
-				best.A, best.B, best.strength = spansOf(own...), spansOf(other...), strength
-			}
+	elsewhere := false
+	for _, isA := range []bool{true, false} {
+		s := &p.a
+		if !isA {
+			s = &p.b
 		}
-	}
-	for _, c := range p.b.cues {
-		if oneOf(cue(c.Lemma), cues) && !c.Negated {
-			if own, other, strength := p.turnedBy(c, false); strength > best.strength {
-				best.A, best.B, best.strength = spansOf(other...), spansOf(own...), strength
+		for _, c := range s.cues {
+			if !oneOf(cue(c.Lemma), cues) || c.Negated {
+				continue
+			}
+			t := p.turnedBy(c, isA)
+			elsewhere = elsewhere || t.stranger
+			if t.strength > best.strength {
+				best.strength, best.A, best.B = t.strength, spansOf(t.own...), spansOf(t.other...)
+				if !isA {
+					best.A, best.B = best.B, best.A
+				}
 			}
 		}
 	}
 	switch {
 	case best.strength == 0:
 		return p.loosely(kind, cues)
-	case best.strength < 0.25:
-		return nil
+	case best.strength < enoughTurned(kind):
+		if kind == claims.ReasonNegation || elsewhere {
+			return nil
+		}
+		return p.loosely(kind, cues)
 	}
 	return []found{best}
 }
 
-// turnedBy weighs what one cue turns: the words on its own side, with the cue,
-// and those on the other side that say the same unturned.
-func (p *pair) turnedBy(c *claims.Term, isA bool) (own, other []*claims.Term, strength float64) {
+// enoughTurned is the least share of what a cue turns that must clash. Who denies
+// or does not know speaks of a whole claim, who negates of a word.
+func enoughTurned(kind claims.ReasonKind) float64 {
+	if kind == claims.ReasonNegation {
+		return 0.25
+	}
+	return 0.35
+}
+
+// turned is what one cue turns: the words on its own side, with the cue, and
+// those on the other side that say the same unturned.
+type turned struct {
+	own, other []*claims.Term
+	strength   float64
+	stranger   bool // somebody or something else is spoken of
+}
+
+// turnedBy weighs what one cue turns.
+func (p *pair) turnedBy(c *claims.Term, isA bool) turned {
 	s, partners := &p.a, p.facesA
 	if !isA {
 		s, partners = &p.b, p.facesB
 	}
 	if s.cancelled(c) {
-		return nil, nil, 0
+		return turned{}
 	}
+	var t turned
 	var w scopeWeights
-	first := true
+	head := s.headOf(c)
 	for i := range s.items {
 		it := &s.items[i]
 		if !it.Negated || it.Context || it.turner != c {
 			continue
 		}
 		weight := it.weight
-		if !isName(it.Term) && first && !it.light {
-			weight, first = weight*2, false
+		if it == head {
+			weight *= 2
 		}
 		y := partners[i]
 		w.add(it, y, weight)
+		w.both = w.both || y != nil && !y.Negated && p.turnedLater(!isA, y)
 		if y != nil && !y.Negated {
-			own, other = append(own, it.Term), append(other, y.Term)
+			t.own, t.other = append(t.own, it.Term), append(t.other, y.Term)
 		}
 	}
-	strength = w.strength()
-	if strength > 0 && w.lost && p.otherThings(isA, other) {
-		strength /= 2
+	t.own = append(t.own, c)
+	t.strength, t.stranger = w.strength(), w.stranger
+	if t.strength > 0 && w.lost && p.otherThings(isA, t.other) {
+		t.strength /= 2
 	}
-	return append(own, c), other, strength
+	return t
+}
+
+// headOf gives the word that a cue turns first of all: the next one, or after a
+// denial and a lack of knowledge the verb, where there is one.
+func (s *side) headOf(c *claims.Term) *item {
+	var next, verb *item
+	for i := range s.items {
+		it := &s.items[i]
+		if !it.Negated || it.Context || it.turner != c || it.light || isName(it.Term) {
+			continue
+		}
+		if next == nil {
+			next = it
+		}
+		if verb == nil && it.Kind == claims.VerbTerm {
+			verb = it
+		}
+	}
+	if verb != nil && !oneOf(cue(c.Lemma), []cue{cueNot, cueFail}) {
+		return verb
+	}
+	return next
+}
+
+// turnedLater says whether a thing is the subject of words that are turned:
+// the alarm in "the alarm did not work" is as absent as in "no alarm sounded".
+func (p *pair) turnedLater(isA bool, it *item) bool {
+	s := &p.a
+	if !isA {
+		s = &p.b
+	}
+	for i := range s.items {
+		if &s.items[i] != it || it.Kind != claims.NounTerm {
+			continue
+		}
+		for j := i + 1; j < min(i+3, len(s.items)); j++ {
+			if next := &s.items[j]; next.Negated && !next.Context && (next.Kind == claims.VerbTerm || next.Kind == claims.AdjTerm) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // scopeWeights sums up what a cue turns.

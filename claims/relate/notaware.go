@@ -43,6 +43,9 @@ func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found 
 	if !isA {
 		from, other = other, from
 	}
+	if from.says() > 2 {
+		return nil
+	}
 	shared, plain := 0.0, map[int]bool{}
 	var theirs []*claims.Term
 	for _, k := range bestLinks(p.words, other, from) {
@@ -63,6 +66,17 @@ func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found 
 		r.A, r.B = r.B, r.A
 	}
 	return []found{{Reason: r, strength: min(1, 0.3+shared/other.total)}} // to share words in this way is much by itself
+}
+
+// says counts the words of weight in the content of a side, names left out.
+func (s *side) says() int {
+	n := 0
+	for i := range s.items {
+		if it := &s.items[i]; !it.Context && !it.light && !isName(it.Term) {
+			n++
+		}
+	}
+	return n
 }
 
 // plainly says whether one of the terms is more than a name.

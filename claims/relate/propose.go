@@ -10,9 +10,10 @@ import (
 // Limits on a claim. What lies beyond is left out, so that a comparison stays
 // cheap whatever somebody put between quotation marks.
 const (
-	MaxTerms   = 256 // terms of one claim, those from around it included
-	maxContext = 48  // of them, at most, from around the content
-	maxKeys    = 48  // keys of one claim, heaviest first
+	MaxTerms   = 256    // terms of one claim, those from around it included
+	maxContent = 16_000 // bytes of the content that are read
+	maxContext = 48     // of them, at most, from around the content
+	maxKeys    = 48     // keys of one claim, heaviest first
 )
 
 // Bare is a claim given on its own, without an article.
@@ -92,7 +93,7 @@ type builder struct {
 
 // content adds the terms of the content, sentence by sentence.
 func (b *builder) content(spans []claims.Span) {
-	for _, parts := range b.sentences(spans) {
+	for _, parts := range b.sentences(firstBytes(spans, maxContent)) {
 		if len(b.terms) >= MaxTerms {
 			return
 		}
@@ -100,6 +101,18 @@ func (b *builder) content(spans []claims.Span) {
 		turn(b.words, ws)
 		b.add(ws, false)
 	}
+}
+
+// firstBytes gives as much of the spans as makes up n bytes.
+func firstBytes(spans []claims.Span, n int) []claims.Span {
+	out := make([]claims.Span, 0, len(spans))
+	for _, s := range spans {
+		if s.End = min(s.End, s.Start+n); s.Len() > 0 {
+			out = append(out, s)
+			n -= s.Len()
+		}
+	}
+	return out
 }
 
 // sentences cuts spans at the ends of sentences: a list of fragments each.
@@ -184,7 +197,7 @@ func (b *builder) around(spans, except []claims.Span) {
 		ws := wordsIn(b.words, b.doc, parts, b.day)
 		kept := ws[:0]
 		for _, w := range ws {
-			if w.content() && !overlapsAny(w.term.At, except) && !b.words.light[w.term.Lemma] && added < maxContext {
+			if w.content() && w.cue == "" && !overlapsAny(w.term.At, except) && !b.words.light[w.term.Lemma] && added < maxContext {
 				kept, added = append(kept, w), added+1
 			}
 		}

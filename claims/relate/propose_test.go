@@ -143,10 +143,15 @@ func TestKeys(t *testing.T) {
 }
 
 func TestClaimsAreCapped(t *testing.T) {
-	long := strings.Repeat("the brave army of Ardenholt attacked seven quiet villages. ", 400)
-	c := ProposeText(Bare{Text: long, Context: long})
-	if len(c.Terms) > MaxTerms || len(c.Keys) > maxKeys {
-		t.Errorf("%d terms, %d keys", len(c.Terms), len(c.Keys))
+	for _, long := range []string{
+		strings.Repeat("the brave army of Ardenholt attacked seven quiet villages. ", 4000),
+		strings.Repeat("not aware that the claim is a lie ", 20000), // one sentence
+	} {
+		c := ProposeText(Bare{Text: long, Context: long})
+		if len(c.Terms) == 0 || len(c.Terms) > MaxTerms || len(c.Keys) > maxKeys {
+			t.Errorf("%d terms, %d keys", len(c.Terms), len(c.Keys))
+		}
+		checkComparison(t, Bare{Text: long}, Bare{Text: long}, Compare(c, c))
 	}
 }
 
