@@ -109,7 +109,7 @@ function Row({ article, job }: { article: ArticleHead; job?: Job }) {
         {date ? <time dateTime={date}>{shortDate(date)}</time> : <Missing name="date" />}
       </td>
       <td data-column="statements" data-label={t('articles.statements')}>
-        {counted ? article.statements : '–'}
+        {counted ? t('articles.count', { count: article.statements }) : '–'}
       </td>
       <td data-column="conflicts" data-label={t('articles.conflicts')}>
         {counted && article.conflicts > 0 ? (
