@@ -145,6 +145,10 @@ func (d *Document) isName(i int, seen map[string]bool) bool {
 	return nextUpper || openTag(t.Lower) == Noun && !strings.HasSuffix(t.Lower, "s") && !commonNounEnding(t.Lower)
 }
 
+// ingNouns end like the form of a verb and are none.
+var ingNouns = set(`morning evening ceiling wedding king spring string thing wing ring sibling offspring viking sterling shilling pudding herring
+	lightning earring railing awning`)
+
 // titleWords begin a title of several words: "Prime Minister".
 var titleWords = set(`prime foreign interior home finance defence defense justice health education labour labor transport trade energy attorney
 	lieutenant major brigadier vice chief supreme lord lady crown assistant associate us uk eu`)
@@ -176,6 +180,8 @@ func hasAnySuffix(word string, ends ...string) bool {
 func openTag(low string) Tag {
 	f, verb := verbForms[low]
 	switch {
+	case ingNouns[low]:
+		return Noun
 	case adjectives[low] && !(verb && f.kind&baseForm == 0):
 		return Adj
 	case adverbs[low]:

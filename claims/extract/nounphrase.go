@@ -151,6 +151,22 @@ func (l *line) inDate(i int) bool {
 	return ok
 }
 
+// dayPart says whether the unit names the part of the day in "Tuesday night".
+func (l *line) dayPart(i int) bool {
+	return l.at(i).is("night", "morning", "evening", "afternoon") && i > 0 && l.inDate(i-1)
+}
+
+// hasVerb says whether a verb stands among the units from one to before the
+// other.
+func (l *line) hasVerb(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l.units[i].tag() == english.Verb || l.units[i].tag() == english.Aux {
+			return true
+		}
+	}
+	return false
+}
+
 // inName says whether the unit stands within a name with its title, not at
 // its end.
 func (l *line) inName(i int) bool {
@@ -165,7 +181,7 @@ func (l *line) inName(i int) bool {
 // beforeDate gives the unit before the date that the unit p belongs to, and
 // before its preposition.
 func (l *line) beforeDate(p int) int {
-	for p >= 0 && l.inDate(p) {
+	for p >= 0 && (l.inDate(p) || l.dayPart(p)) {
 		p--
 	}
 	if p >= 0 && l.units[p].is("on", "in", "since", "by", "early", "late", "at", "from") {

@@ -17,7 +17,7 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 	for p >= 0 && g-p < reach {
 		u := l.units[p]
 		switch {
-		case l.inDate(p):
+		case l.inDate(p) || l.dayPart(p):
 			p = l.beforeDate(p)
 			end = p + 1
 		case u.is("also", "however", "then", "later", "even", "too", "himself", "herself", "themselves", "meanwhile", "still", "now", "again", "earlier") || u.tag() == english.Adv:
@@ -53,6 +53,9 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 		case u.tag() == english.Pron:
 			return stretch{p, max(end, p+1)}, false
 		case nominal(u) && !u.quoted():
+			if who := l.whoBefore(p); who > 0 && l.hasVerb(who+1, p) { // "the man who shot the minister said"
+				return stretch{l.phraseStart(who - 1), end}, false
+			}
 			return stretch{l.phraseStart(p), end}, false
 		case l.reduced(p): // "a report published on Wednesday said"
 			p, end = p-1, g

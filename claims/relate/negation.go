@@ -197,7 +197,7 @@ func (w *scopeWeights) add(it, partner *item, weight float64) {
 		w.both = w.both || it.Kind == claims.VerbTerm
 	default:
 		w.clash += weight
-		w.plain = w.plain || !isName(it.Term) && !it.light
+		w.plain = w.plain || !isName(it.Term) && (!it.light || it.Kind == claims.VerbTerm && it.Lemma == partner.Lemma)
 	}
 }
 
