@@ -29,7 +29,7 @@ frontend/dist/index.html: frontend/node_modules/.stamp $(WEB_SOURCES)
 test: frontend/dist/index.html ## run all tests that need no browser
 	$(GO) vet ./...
 	$(GO) test ./...
-	@$(GO) test -count=1 -run '^TestPostgres' -v ./claims/store/... 2>&1 | grep -m1 'PostgreSQL is not installed' || true
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo "PostgreSQL is not installed: its tests were skipped"
 	cd frontend && npm test --silent && npm run --silent lint
 
 .PHONY: e2e
