@@ -124,11 +124,30 @@ func labelled(stands []*stand) []claims.Position {
 	for i, s := range stands {
 		label := s.speakers()
 		if text := strings.Trim(clip(s.claims[0].Text, 110), ` ,"“”`); text != "" {
-			label += ": “" + text + "”"
+			label += stance(s.claims[0], strings.Contains(label, " and ")) + ": “" + text + "”"
 		}
 		out[i] = claims.Position{Label: label, Statements: s.refs}
 	}
 	return out
+}
+
+// stance says in a label that the words are not put forward but denied or
+// doubted, where the words themselves do not say so.
+func stance(c claims.Claim, several bool) string {
+	verb := ""
+	switch {
+	case c.Commitment == claims.Denies && c.CueClass == claims.CueDeny:
+		verb = " denies"
+	case c.Commitment == claims.Doubts:
+		verb = " doubts"
+	}
+	switch {
+	case !several:
+		return verb
+	case verb == " denies":
+		return " deny"
+	}
+	return strings.TrimSuffix(verb, "s")
 }
 
 // clip shortens a text to about n characters, at a space where it can, and

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { itemsOf, useStatements } from '../api/queries'
 import type { Side } from '../api/types'
 import { ProblemNote } from '../parts/ProblemNote'
+import { Stance } from '../parts/Stance'
 import { SpeakerLine } from '../parts/StatementList'
 import { useKept } from '../state/kept'
 import { shortDate } from '../text/dates'
@@ -109,6 +110,7 @@ function Option({ id, side, isCurrent, onChoose }: OptionProps) {
     >
       <SpeakerLine statement={statement} />
       <span className={classes.words} dir="auto">
+        <Stance statement={statement} />
         {statement.text}
       </span>
       <span className={classes.soft}>

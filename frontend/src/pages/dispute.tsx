@@ -13,6 +13,7 @@ import { CoverageNote } from '../parts/Empty'
 import { Icon } from '../parts/Icon'
 import { Page } from '../parts/Page'
 import { ProblemNote } from '../parts/ProblemNote'
+import { Stance } from '../parts/Stance'
 import { wordsAt } from '../text/address'
 import { shortDate } from '../text/dates'
 import classes from './dispute.module.css'
@@ -114,6 +115,7 @@ function Stand({ side }: { side: Side }) {
   return (
     <figure className={classes.stand}>
       <blockquote className={classes.quote} dir="auto">
+        <Stance statement={statement} />
         {statement.text}
       </blockquote>
       <figcaption className={classes.caption}>

@@ -4,6 +4,7 @@ import type { Conflict, ConflictFilter, Side } from '../api/types'
 import { shortDate } from '../text/dates'
 import { LabelMark, StateMark, StrengthMark } from './Badges'
 import classes from './ConflictRow.module.css'
+import { Stance } from './Stance'
 
 type Props = {
   conflict: Conflict
@@ -61,6 +62,7 @@ function Quote({ side }: { side: Side }) {
         </span>
       </p>
       <p className={classes.quote} dir="auto">
+        <Stance statement={statement} />
         {statement.text}
       </p>
     </div>
