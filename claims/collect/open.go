@@ -35,16 +35,17 @@ func (r *Reader) Open(
 	return r.openFile(ctx, name, head, now)
 }
 
-// OpenAll reads the articles of several sources, one after the other. An id
-// that was seen before gets a number, so that all are different; the message
-// of an error begins with the name of its source.
+// OpenAll reads the articles of several sources, one after the other. Each is
+// received when its turn comes, which is what now is asked for: many pages can
+// take hours. An id that was seen before gets a number, so that all are
+// different; the message of an error begins with the name of its source.
 func (r *Reader) OpenAll(
-	ctx context.Context, names []string, stdin io.Reader, head claims.ArticleHead, now time.Time,
+	ctx context.Context, names []string, stdin io.Reader, head claims.ArticleHead, now func() time.Time,
 ) iter.Seq2[claims.Article, error] {
 	return func(yield func(claims.Article, error) bool) {
-		seen := map[claims.ArticleID]bool{}
+		seen := map[claims.ArticleID]int{}
 		for _, name := range names {
-			for a, err := range r.Open(ctx, name, stdin, head, now) {
+			for a, err := range r.Open(ctx, name, stdin, head, now()) {
 				if err == nil {
 					a.ID = unused(seen, a.ID)
 				}
@@ -71,12 +72,15 @@ func named(name string, err error) error {
 	return &c
 }
 
-func unused(seen map[claims.ArticleID]bool, id claims.ArticleID) claims.ArticleID {
-	free := id
-	for n := 2; seen[free]; n++ {
+// unused gives the id, or the id with a number where it was seen before. The
+// numbers go on where they stopped: any number of lines may bear the same id.
+func unused(seen map[claims.ArticleID]int, id claims.ArticleID) claims.ArticleID {
+	free, n := id, max(1, seen[id])
+	for seen[free] > 0 {
+		n++
 		free = claims.ArticleID(fmt.Sprintf("%s-%d", id, n))
 	}
-	seen[free] = true
+	seen[free], seen[id] = 1, n
 	return free
 }
 

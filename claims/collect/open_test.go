@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -37,6 +38,8 @@ func TestOpen(t *testing.T) {
 		{"file", []string{text}, "", []string{"plant"}},
 		{"the same twice", []string{text, text, text}, "", []string{"plant", "plant-2", "plant-3"}},
 		{"lines", []string{write("two.jsonl", `{"id":"a","text":"x"}`+"\nbad\n"+`{"text":"y"}`)}, "", []string{"a", "bad-line", "two-3"}},
+		{"lines with the same id", []string{"-"}, strings.Repeat(`{"id":"a","text":"x"}`+"\n", 3) + `{"id":"a-2","text":"x"}` + "\n" + `{"id":"a","text":"x"}`,
+			[]string{"a", "a-2", "a-3", "a-2-2", "a-4"}},
 		{"page", []string{write("story.html", story)}, "", []string{"story"}},
 		{"page without an ending", []string{write("saved", story)}, "", []string{"saved"}},
 		{"address", []string{w.at("news.example", "/2014/plant-closed.html")}, "", []string{"news-example-plant-closed"}},
@@ -54,7 +57,8 @@ func TestOpen(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
-			for a, err := range w.reader.OpenAll(t.Context(), tt.sources, strings.NewReader(tt.stdin), claims.ArticleHead{}, testTime) {
+			clock := func() time.Time { return testTime }
+			for a, err := range w.reader.OpenAll(t.Context(), tt.sources, strings.NewReader(tt.stdin), claims.ArticleHead{}, clock) {
 				if err != nil {
 					got = append(got, code(t, err))
 					continue
@@ -91,5 +95,25 @@ func TestOpenEndless(t *testing.T) {
 	}
 	if in.read > 2*claims.MaxSource {
 		t.Errorf("%d bytes were read", in.read)
+	}
+}
+
+// A source is received when its turn comes, not when the first one was.
+func TestOpenAllAsksForTheTimeOfEachSource(t *testing.T) {
+	moment := testTime
+	clock := func() time.Time { moment = moment.Add(time.Hour); return moment }
+	file := filepath.Join(t.TempDir(), "plant.txt")
+	if err := os.WriteFile(file, []byte("The plant is closed."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var got []time.Time
+	for a, err := range New(Options{}).OpenAll(t.Context(), []string{file, file}, nil, claims.ArticleHead{}, clock) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, a.Snapshot.ReceivedAt)
+	}
+	if d := cmp.Diff([]time.Time{testTime.Add(time.Hour), testTime.Add(2 * time.Hour)}, got); d != "" {
+		t.Error(d)
 	}
 }

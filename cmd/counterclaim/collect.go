@@ -29,7 +29,7 @@ func collectCommand(io streams) *cobra.Command {
 // is explained, and the command fails in the end, after the others.
 func eachArticle(c *cobra.Command, io streams, sources []string, head claims.ArticleHead, use func(claims.Article) error) error {
 	var failed error
-	for article, err := range newReader().OpenAll(c.Context(), sources, io.in, head, time.Now()) {
+	for article, err := range newReader().OpenAll(c.Context(), sources, io.in, head, time.Now) {
 		if err != nil {
 			if c.Context().Err() != nil {
 				return c.Context().Err()

@@ -65,7 +65,7 @@ type importer struct {
 // where the first one stopped.
 func (i *importer) run(ctx context.Context, sources []string, head claims.ArticleHead) error {
 	bar := newBar(i.io)
-	for article, err := range i.reader.OpenAll(ctx, sources, i.io.in, head, time.Now()) {
+	for article, err := range i.reader.OpenAll(ctx, sources, i.io.in, head, time.Now) {
 		if err == nil {
 			err = i.add(ctx, article)
 		}
