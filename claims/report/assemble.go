@@ -159,20 +159,20 @@ func (b *builder) source(a claims.Article) int {
 // where somebody stands is as little reviewed as the conflicts it comes from.
 // What was set aside takes no position.
 func (b *builder) positions(d claims.DisputeDetail, groups []Group) []Position {
-	shown := make(map[claims.StatementID]Side)
+	shown := make(map[claims.Ref]Side)
 	for _, g := range groups {
 		if g.Section == SectionSetAside {
 			return nil
 		}
 		for _, p := range g.Pairs {
-			shown[p.A.Statement], shown[p.B.Statement] = p.SideA, p.SideB
+			shown[p.A], shown[p.B] = p.SideA, p.SideB
 		}
 	}
 	var out []Position
 	for _, p := range d.Positions {
 		kept := Position{Label: p.Label}
 		for _, ref := range p.Statements {
-			if side, ok := shown[ref.Statement]; ok {
+			if side, ok := shown[ref]; ok {
 				kept.Statements = append(kept.Statements, side)
 			}
 		}

@@ -101,7 +101,7 @@ func (m *markdown) positions(positions []Position) {
 		b.WriteString("\n- " + escapeItem(p.Label))
 		for _, s := range p.Statements {
 			b.WriteString("\n  - " + escapeItem(s.Who()))
-			b.WriteString(inline(prefixed(", ", s.Statement.Speaker.Role)) + " (" + inline(s.Published()) + "): " + inline("“"+s.Short()+"”"))
+			b.WriteString(inline(prefixed(", ", s.Statement.Speaker.Role)) + " (" + inline(s.Published()) + "): " + s.Stance() + inline("“"+s.Short()+"”"))
 		}
 	}
 	m.block("%s", b.String())

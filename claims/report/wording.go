@@ -115,6 +115,20 @@ func (s Side) Said() string {
 	return strings.Join(parts, " · ")
 }
 
+// Stance says in front of words that are shown without their cue that the
+// speaker does not put them forward, "denies "; empty where he does, or where
+// the words say so themselves.
+func (s Side) Stance() string {
+	switch c := s.Statement.Commitment; {
+	case c == "" || c == claims.Asserts || c == claims.NotAware:
+		return ""
+	case c == claims.Denies && s.Statement.CueClass != claims.CueDeny:
+		return ""
+	default:
+		return commitmentWords(c) + " "
+	}
+}
+
 // Quotation is the statement's words, cut from the article by their offsets,
 // with an ellipsis between fragments; the stored words where the offsets do
 // not fit the text.
