@@ -47,8 +47,12 @@ func (r tokenRow) record() tokenRecord {
 }
 
 // CreateToken stores a token with the hash of its secret. An empty id gets a
-// new one, an empty user is the actor, a zero CreatedAt the time of the act.
+// new one, an empty user is the actor, a zero CreatedAt the time of the act. A
+// token without a name is refused: nobody would know later what it is for.
 func (s *Store) CreateToken(ctx context.Context, act claims.Act, t claims.Token, hash string) (claims.Token, error) {
+	if t.Name == "" {
+		return claims.Token{}, claims.Errorf(claims.Invalid, "empty-name", "the token has no name").WithHint("Give a name that says what it is for")
+	}
 	if err := claims.CheckText("the name of the token", t.Name, 200); err != nil {
 		return claims.Token{}, err
 	}

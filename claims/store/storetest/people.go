@@ -112,6 +112,7 @@ func signIn(t *testing.T, s *store.Store) {
 	w.ok(s.DeleteSession(w.ctx, "session"))
 	w.refused(second(s.SessionUser(w.ctx, "session", start)), claims.Unauthenticated, "no-session")
 
+	w.refused(second(s.CreateToken(w.ctx, w.act(w.ada.ID), claims.Token{}, "unnamed")), claims.Invalid, "empty-name")
 	token := must(s.CreateToken(w.ctx, w.act(w.ada.ID), claims.Token{Name: "script", ExpiresAt: start.Add(24 * time.Hour)}, "secret"))(t)
 	w.same(w.ada, must(s.TokenUser(w.ctx, "secret", start.Add(time.Hour)))(t), "user of the token")
 	list := must(s.ListTokens(w.ctx, w.ada.ID))(t)
