@@ -44,12 +44,14 @@ type snapshotRow struct {
 
 func (snapshotRow) TableName() string { return "snapshots" }
 
+// articleRowOf makes the row of an article. The name of a file and a media type
+// are the sender's: what no text can hold is replaced, as they are no evidence.
 func articleRowOf(a claims.Article) articleRow {
 	return articleRow{
 		ID: a.ID, Version: 1, Created: stampOf(a.CreatedAt), Title: a.Title, Author: a.Author, Publisher: a.Publisher,
 		URL: a.URL, Date: a.Date, Language: a.Language, State: a.State, Problem: a.Problem,
 		Statements: a.Coverage.Statements, Compared: a.Coverage.Compared, NotCompared: a.Coverage.NotCompared,
-		Snapshot: a.Snapshot.SHA256, MediaType: a.Snapshot.MediaType, ReceivedFrom: a.Snapshot.From,
+		Snapshot: a.Snapshot.SHA256, MediaType: storable(a.Snapshot.MediaType), ReceivedFrom: storable(a.Snapshot.From),
 		ReceivedAt: stampOf(a.Snapshot.ReceivedAt), Given: given(a), Text: a.Text,
 	}
 }

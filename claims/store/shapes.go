@@ -87,8 +87,8 @@ func orEmpty[T ~string](id *string) T {
 	return T(*id)
 }
 
-// storable is a text of our own making, cut to what any database takes:
-// messages may quote bytes that are no text.
+// storable is a text that nobody compares, made into what any database takes:
+// messages, names of files and media types may hold bytes that are no text.
 func storable(text string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "\uFFFD")
 }

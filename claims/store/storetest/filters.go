@@ -115,6 +115,10 @@ func hostile(t *testing.T, s *store.Store) {
 			}
 		}
 	}
+	named, _, err := s.AddArticle(w.ctx, w.act(w.ada.ID), claims.Article{
+		Text: "text", Snapshot: claims.Snapshot{From: "a\x00b\xff.txt", MediaType: "text/plain; charset=\xff"}})
+	w.ok(err)
+	w.same([]string{"a\uFFFDb\uFFFD.txt", "text/plain; charset=\uFFFD"}, []string{named.Snapshot.From, named.Snapshot.MediaType}, "a sender's names")
 	if users := must(s.Users(w.ctx))(t); len(users) != 3 {
 		t.Errorf("%d users", len(users))
 	}
