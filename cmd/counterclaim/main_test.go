@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"os"
 	"os/exec"
@@ -14,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/counterclaim/counterclaim/claims"
 )
 
 // TestMain lets the test binary stand for the program, so that tests can
@@ -173,6 +176,9 @@ func TestExitCodes(t *testing.T) {
 		{"NUL", "abc \x00 def", []string{"extract", "-"}, exitFailed, ""},
 		{"inside the network", "", []string{"collect", "http://127.0.0.1:1/"}, exitFailed, "127.0.0.1"},
 		{"no JSON", "{nope\n", []string{"relate", "--pairs", "-"}, exitFailed, "line 1"},
+		{"articles instead of pairs", `{"id":"a","text":"x"}`, []string{"relate", "--pairs", "-"}, exitFailed, "needs the claims a and b"},
+		{"pairs in another format", "", []string{"relate", "--pairs", "-", "--format", "markdown"}, exitUsage, "jsonl"},
+		{"token without a name", "", []string{"token", "create", "", "--data", t.TempDir()}, exitFailed, "no name"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -246,5 +252,34 @@ func TestRelateFindsTheTwoDisputes(t *testing.T) {
 		if !ok {
 			t.Errorf("no possible conflict between %s and %s, only %v", want[0], want[1], found)
 		}
+	}
+}
+
+// A token made for somebody who is there leaves the role as it is.
+func TestTokenLeavesTheRoleOfItsHolder(t *testing.T) {
+	where := place{data: t.TempDir()}
+	archive, err := where.open(t.Context(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = archive.Close() })
+	if _, err := archive.EnsureUser(t.Context(), claims.Act{At: time.Now()}, "Ada", claims.Owner); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Ada", "Ben"} {
+		if code, _, messages := call(t, "", "token", "create", "script", "--user", name, "--data", where.data); code != exitDone {
+			t.Fatal(messages)
+		}
+	}
+	users, err := archive.Users(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	roles := map[string]claims.Role{}
+	for _, u := range users {
+		roles[u.Name] = u.Role
+	}
+	if roles["Ada"] != claims.Owner || roles["Ben"] != claims.Reviewer {
+		t.Errorf("the roles are %v", roles)
 	}
 }

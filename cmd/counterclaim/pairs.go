@@ -62,6 +62,9 @@ func relatePairs(ctx context.Context, io streams, name string) error {
 		if err := json.Unmarshal(lines.Bytes(), &pair); err != nil {
 			return fmt.Errorf("%s, line %d is no pair: %w", name, n, err)
 		}
+		if pair.A == "" || pair.B == "" {
+			return fmt.Errorf("%s, line %d is no pair: it needs the claims a and b", name, n)
+		}
 		view, err := comparePair(pair)
 		if err != nil {
 			return fmt.Errorf("%s, line %d: %w", name, n, err)

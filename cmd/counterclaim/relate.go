@@ -26,6 +26,11 @@ func relateCommand(io streams) *cobra.Command {
 				if len(args) > 0 {
 					return wrongUsage("--pairs takes one file and no articles beside it")
 				}
+				if c.Flags().Changed("format") {
+					if err := oneOf("--format with --pairs", format, "jsonl"); err != nil {
+						return err
+					}
+				}
 				return relatePairs(c.Context(), io, pairs)
 			}
 			if len(args) == 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/rand"
 	"fmt"
 	"log/slog"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/counterclaim/counterclaim/api/auth"
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/store"
 )
 
 func tokenCommand(io streams) *cobra.Command {
@@ -41,11 +43,9 @@ func tokenCreateCommand(io streams) *cobra.Command {
 				return err
 			}
 			act := claims.Act{Actor: keeper.ID, At: time.Now(), Reason: "command line"}
-			holder := keeper
-			if user != keeper.Name {
-				if holder, err = archive.EnsureUser(ctx, act, user, claims.Reviewer); err != nil {
-					return err
-				}
+			holder, err := holderOf(ctx, archive, act, user)
+			if err != nil {
+				return err
 			}
 			token := claims.Token{Name: args[0], User: holder.ID}
 			if days > 0 {
@@ -67,4 +67,19 @@ func tokenCreateCommand(io streams) *cobra.Command {
 	command.Flags().StringVar(&user, "user", "owner", "the user it acts for; a new name makes a reviewer")
 	command.Flags().IntVar(&days, "expires", 0, "days until it ends; 0 means never")
 	return command
+}
+
+// holderOf gives the user of a name with the role he has; a new name makes a
+// reviewer.
+func holderOf(ctx context.Context, archive *store.Store, act claims.Act, name string) (claims.User, error) {
+	users, err := archive.Users(ctx)
+	if err != nil {
+		return claims.User{}, err
+	}
+	for _, u := range users {
+		if u.Name == name {
+			return u, nil
+		}
+	}
+	return archive.EnsureUser(ctx, act, name, claims.Reviewer)
 }
