@@ -66,7 +66,7 @@ var (
 	noSuchAddress = Problem{Type: "/problems/no-such-address", Title: "There is no such thing", Status: http.StatusNotFound}
 	unknownHost   = Problem{Type: "/problems/unknown-host", Title: "The server does not go by this name",
 		Status: http.StatusMisdirectedRequest,
-		Hint:   "Use the address that was printed at the start, or add the name to the server's hosts"}
+		Hint:   "Use the address that was printed at the start, or start the server with that name in --addr"}
 	tooManyTries = Problem{Type: "/problems/too-many-tries", Title: "Too many tries",
 		Status: http.StatusTooManyRequests, Detail: "too many failed sign-ins from this address"}
 )

@@ -139,13 +139,23 @@ func reachable(at net.Addr) string {
 	return net.JoinHostPort(host, port)
 }
 
+// hostOf gives the name in an address to listen on, under which people then
+// ask for the server; none where it is empty.
+func hostOf(address string) []string {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil || host == "" {
+		return nil
+	}
+	return []string{host}
+}
+
 // serve answers requests and works until the context ends, then lets what is
 // in hand finish.
 func (s server) serve(ctx context.Context, listener net.Listener, archive *store.Store, reader *collect.Reader, desk *worker.Worker) error {
 	web := &http.Server{
 		Handler: api.New(api.Config{
 			Archive: archive, Reader: reader, Comparer: worker.Comparer{Archive: archive},
-			Pages: frontend.Pages(), Version: version, Now: time.Now, Log: s.log, Random: rand.Reader,
+			Pages: frontend.Pages(), Version: version, Now: time.Now, Log: s.log, Random: rand.Reader, Hosts: hostOf(s.address),
 		}),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       2 * time.Minute,

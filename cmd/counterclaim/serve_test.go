@@ -155,3 +155,12 @@ func waitForArticles(t *testing.T, d *desk, titles map[string]bool) map[string]s
 	}
 	return missing
 }
+
+// Whoever starts the server under a name can be asked for by that name.
+func TestHostOf(t *testing.T) {
+	for address, want := range map[string]string{"desk.example:8080": "desk.example", ":8080": "", "[::1]:8080": "::1", "nonsense": ""} {
+		if got := strings.Join(hostOf(address), " "); got != want {
+			t.Errorf("%q: %q instead of %q", address, got, want)
+		}
+	}
+}
