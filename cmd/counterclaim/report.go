@@ -47,7 +47,7 @@ func reportCommand(io streams) *cobra.Command {
 		},
 	}
 	where.flags(command)
-	command.Flags().StringVar(&format, "format", "md", "md, html, json or csv")
+	command.Flags().StringVar(&format, "format", "md", "md, html, json, csv or annotations")
 	command.Flags().StringVarP(&out, "output", "o", "-", "file to write; - is standard output")
 	command.Flags().BoolVar(&unreviewed, "include-unreviewed", false, "also what only software suggests, apart from the rest")
 	return command
