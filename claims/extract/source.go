@@ -53,7 +53,7 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 		case u.tag() == english.Pron:
 			return stretch{p, max(end, p+1)}, false
 		case nominal(u) && !u.quoted():
-			if who := l.whoBefore(p); who > 0 && l.hasVerb(who+1, p) { // "the man who shot the minister said"
+			if who := l.whoBefore(p); who > 0 && l.hasVerb(who+1, p) && !l.at(p-1).is("as") { // "the man who shot the minister said"
 				return stretch{l.phraseStart(who - 1), end}, false
 			}
 			return stretch{l.phraseStart(p), end}, false
