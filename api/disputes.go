@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/report"
 )
 
 // DisputeView is conflicts over one question.
@@ -37,7 +38,7 @@ type DisputeCountsView struct {
 func (o offsets) dispute(d claims.DisputeDetail, to claims.UserID) DisputeView {
 	v := DisputeView{ID: d.ID, Version: d.Version, Question: d.Question, Positions: make([]PositionView, len(d.Positions)),
 		Conflicts: viewAll(d.Details, func(c claims.ConflictDetail) ConflictView { return o.conflict(c, to) }),
-		Coverage:  coverageOf(d), CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt}
+		Coverage:  report.CoverageOf(d), CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt}
 	for i, p := range d.Positions {
 		v.Positions[i] = PositionView{Label: p.Label, Statements: []SideView{}}
 		for _, ref := range p.Statements {
@@ -57,26 +58,6 @@ func (o offsets) dispute(d claims.DisputeDetail, to claims.UserID) DisputeView {
 		}
 	}
 	return v
-}
-
-// coverageOf sums up the articles that a dispute involves.
-func coverageOf(d claims.DisputeDetail) claims.Coverage {
-	var sum claims.Coverage
-	seen := map[claims.ArticleID]bool{}
-	add := func(a claims.Article) {
-		if !seen[a.ID] {
-			seen[a.ID] = true
-			sum = sum.Add(a.Coverage)
-		}
-	}
-	for _, side := range d.Sides {
-		add(side.Article)
-	}
-	for _, c := range d.Details {
-		add(c.SideA.Article)
-		add(c.SideB.Article)
-	}
-	return sum
 }
 
 type disputeOutput struct {

@@ -68,9 +68,11 @@ func (s *server) assemble(ctx context.Context, in *reportInput, made time.Time) 
 	if err != nil {
 		return report.Report{}, err
 	}
-	coverage, err := s.Archive.Coverage(ctx)
-	if err != nil {
-		return report.Report{}, err
+	coverage := report.CoverageOf(details...)
+	if len(in.Disputes) == 0 { // the whole archive, with the articles that no dispute quotes
+		if coverage, err = s.Archive.Coverage(ctx); err != nil {
+			return report.Report{}, err
+		}
 	}
 	return report.Assemble(details, notes, coverage, report.Options{
 		IncludeUnreviewed: in.IncludeUnreviewed, Made: made, Version: s.Version}), nil

@@ -66,6 +66,24 @@ func (n *Counts) count(d claims.DisputeDetail) {
 	}
 }
 
+// CoverageOf sums up what was compared for the articles that disputes quote,
+// each article counted once.
+func CoverageOf(details ...claims.DisputeDetail) claims.Coverage {
+	var sum claims.Coverage
+	seen := map[claims.ArticleID]bool{}
+	for _, d := range details {
+		for _, c := range d.Details {
+			for _, a := range []claims.Article{c.SideA.Article, c.SideB.Article} {
+				if !seen[a.ID] {
+					seen[a.ID] = true
+					sum = sum.Add(a.Coverage)
+				}
+			}
+		}
+	}
+	return sum
+}
+
 // builder numbers the sources and places the annotations while the parts of a
 // report are put together.
 type builder struct {

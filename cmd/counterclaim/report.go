@@ -59,9 +59,11 @@ func assemble(ctx context.Context, archive *store.Store, ids []claims.DisputeID,
 	if err != nil {
 		return report.Report{}, err
 	}
-	coverage, err := archive.Coverage(ctx)
-	if err != nil {
-		return report.Report{}, err
+	coverage := report.CoverageOf(details...)
+	if len(ids) == 0 { // the whole archive, with the articles that no dispute quotes
+		if coverage, err = archive.Coverage(ctx); err != nil {
+			return report.Report{}, err
+		}
 	}
 	var notes []claims.Annotation
 	for query := (claims.AnnotationQuery{Query: claims.Query{Limit: 200}}); ; {
