@@ -33,6 +33,9 @@ export function ComparePage() {
   const choose = (which: Which, id: string) => {
     setActive(undefined)
     navigate({ to: '/compare', search: { a, b, [which]: id }, replace: true })
+    // On to the side that is still to be chosen.
+    const empty = id === '' ? which : which === 'a' ? !b && 'b' : !a && 'a'
+    if (empty) setTimeout(() => pickers[empty].current?.focus())
   }
   const swap = () => navigate({ to: '/compare', search: { a: b, b: a }, replace: true })
   const pickers = useCompareKeys(a, b, choose, swap, answer.data)

@@ -127,8 +127,8 @@ function useSelection(
   })
 
   const move = (step: number) => {
-    // With the focus nowhere, the first press only shows where it is.
-    const away = document.activeElement === document.body && !wanted
+    // With the focus elsewhere, the first press only shows where it is.
+    const away = !list?.contains(document.activeElement) && !wanted
     const target = Math.min(Math.max(away ? index : index + step, 0), items.length - 1)
     const next = items[target]
     if (!next) return

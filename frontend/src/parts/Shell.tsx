@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useKeyHint, useKeySettings, useKeys } from '../keys/KeysProvider'
 import type { Act } from '../keys/table'
 import { useSignOut } from '../pages/signin'
+import { useFocusKept } from '../state/focus'
 import { useJobWatch } from '../state/jobNews'
 import { UndoKey } from '../state/Services'
 import { Icon, type IconName } from './Icon'
@@ -28,6 +29,7 @@ export function Shell() {
   const { t } = useTranslation()
   useAreaKeys()
   useJobWatch()
+  useFocusKept()
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>
