@@ -151,8 +151,12 @@ function Option({ label, checked, onChange }: { label: Label; checked: boolean; 
       />
       <span className={classes.face}>
         {enabled && <Kbd keys={key} hidden />}
-        {checked && <Icon name="check" size={15} />}
         {t(`label.${label}`)}
+        {checked && (
+          <span className={classes.tick}>
+            <Icon name="check" size={12} />
+          </span>
+        )}
       </span>
     </label>
   )
