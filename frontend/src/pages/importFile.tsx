@@ -18,6 +18,7 @@ export function FileDrop({ file, onFile }: { file?: File; onFile: (file?: File) 
     const first = files?.[0]
     if (!first) return
     setFault('')
+    onFile(file) // what was said of the file before is no longer of interest
     if (files.length > 1) return setFault(t('import.oneFile'))
     if (first.size > limit) return setFault(t('import.tooLarge', { name: first.name }))
     if (first.size === 0) return setFault(t('import.emptyFile', { name: first.name }))

@@ -45,7 +45,7 @@ export function RecentImports() {
 
 function JobName({ job, title }: { job: Job; title?: string }) {
   const { t } = useTranslation()
-  const name = <bdi>{title || job.link || job.article || job.id}</bdi>
+  const name = <bdi>{title || job.link || t('articles.untitled')}</bdi>
   if (job.article && job.state === 'done') {
     return (
       <Link to="/articles/$id" params={{ id: job.article }} className={classes.jobName}>
