@@ -44,6 +44,11 @@ describe('citation', () => {
       want: '“four workers were injured”\n— Ida Brannock, chief executive; as reported by The Courier, 13 May 2026\nhttps://courier.example/fire',
     },
     {
+      name: 'what is only partly quoted is reported too',
+      side: { statement: said({ type: 'mixed', text: 'it had "nothing to hide"' }), article },
+      want: '“it had "nothing to hide"”\n— Ida Brannock, chief executive; as reported by The Courier, 13 May 2026\nhttps://courier.example/fire',
+    },
+    {
       name: 'what is not known is said or left out',
       side: {
         statement: said({ speaker: { name: '', kind: 'unknown' }, text: 'one\r\n  two' }),

@@ -14,14 +14,15 @@ export type CitationWords = {
 type Cited = Pick<Side, 'statement' | 'article'>
 
 /** A quotation to be pasted elsewhere: the words, who said them, where and when
- * they were published, and the link. Words of indirect speech are the
- * article's, not the speaker's, and the citation says so. */
+ * they were published, and the link. Words of indirect speech, and
+ * most of what is partly quoted, are the article's, not the speaker's, and the
+ * citation says so. */
 export function citation(side: Cited, words: CitationWords, locale = 'en-GB'): string {
   const { statement, article } = side
   const { speaker } = statement
   const who = [speaker.name || words.unknownSpeaker, speaker.role].filter(Boolean).join(', ')
   const outlet = article.publisher || words.unknownOutlet
-  const own = statement.type === 'indirect' || statement.type === 'narration'
+  const own = statement.type !== 'direct'
   const where = [own ? words.reportedBy(outlet) : outlet, longDate(article.date, locale)]
     .filter(Boolean)
     .join(', ')
