@@ -81,9 +81,6 @@ func (s *server) disputeRoutes() {
 		if err != nil {
 			return nil, err
 		}
-		if len(found) == 0 {
-			return nil, claims.Errorf(claims.NotFound, "no-dispute", "there is no dispute %q", in.ID)
-		}
 		return &disputeOutput{ETag: etag(found[0].Version), Body: offsets{}.dispute(found[0], userOf(ctx).ID)}, nil
 	})
 }

@@ -280,7 +280,12 @@ func TestReports(t *testing.T) {
 			t.Errorf("%s: headers %v", format, res.Header)
 		}
 	}
-	body := bodyOf(t, w.do(request{as: w.ben, method: "GET", path: "/reports"}))
+	// Ben has not judged: until he has, a report must not tell him what Ada did.
+	if body := bodyOf(t, w.do(request{as: w.ben, method: "GET", path: "/reports?include_unreviewed=true"})); strings.Contains(body, "so it is") ||
+		!strings.Contains(body, "The bridge is safe") {
+		t.Errorf("what a reviewer sees who has not judged: %s", body)
+	}
+	body := bodyOf(t, w.do(request{as: w.ada, method: "GET", path: "/reports"}))
 	for _, want := range []string{"The bridge is safe", "Ann Archer", "The Post", "a note of mine", "so it is"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the report lacks %q", want)

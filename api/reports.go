@@ -9,10 +9,11 @@ import (
 
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/report"
+	"github.com/counterclaim/counterclaim/claims/review"
 )
 
 type reportInput struct {
-	Format            string             `query:"format" enum:"md,html,json,csv" default:"md"`
+	Format            string             `query:"format" enum:"md,html,json,csv,annotations" default:"md"`
 	Disputes          []claims.DisputeID `query:"dispute,explode" maxItems:"500" doc:"all when none is named"`
 	IncludeUnreviewed bool               `query:"include_unreviewed" doc:"also what only software suggests, apart from the rest"`
 	Inline            bool               `query:"inline" doc:"show HTML in place of saving it"`
@@ -20,7 +21,7 @@ type reportInput struct {
 
 func (s *server) reportRoutes() {
 	op := v1(http.MethodGet, "/reports", "get-report", "What a reader takes away, as a document", http.StatusOK)
-	op.Responses["200"] = fileResponse("The report", "text/markdown", "text/html", "application/json", "text/csv")
+	op.Responses["200"] = fileResponse("The report", "text/markdown", "text/html", "application/json", "text/csv", report.WebAnnotations.MediaType())
 	register(s, op, s.makeReport)
 }
 
@@ -59,9 +60,7 @@ func (s *server) assemble(ctx context.Context, in *reportInput, made time.Time) 
 	if err != nil {
 		return report.Report{}, err
 	}
-	if err := allFound(in.Disputes, details); err != nil {
-		return report.Report{}, err
-	}
+	hideBlind(details, userOf(ctx))
 	notes, err := everyPage(func(q claims.Query) (claims.Page[claims.Annotation], error) {
 		return s.Archive.ListAnnotations(ctx, claims.AnnotationQuery{Query: q})
 	})
@@ -78,17 +77,18 @@ func (s *server) assemble(ctx context.Context, in *reportInput, made time.Time) 
 		IncludeUnreviewed: in.IncludeUnreviewed, Made: made, Version: s.Version}), nil
 }
 
-// allFound refuses a report of a dispute that is not there: leaving it out
-// without a word would look like "none found".
-func allFound(asked []claims.DisputeID, found []claims.DisputeDetail) error {
-	there := map[claims.DisputeID]bool{}
-	for _, d := range found {
-		there[d.ID] = true
+// hideBlind keeps a report from telling a reviewer what others judged where he
+// has not judged himself: to him those conflicts are not reviewed yet. Who
+// owns the archive publishes from it, and sees all.
+func hideBlind(details []claims.DisputeDetail, reader claims.User) {
+	if reader.Role == claims.Owner {
+		return
 	}
-	for _, id := range asked {
-		if !there[id] {
-			return claims.Errorf(claims.NotFound, "no-dispute", "there is no dispute %q", id).WithRef(string(id))
+	for _, d := range details {
+		for i := range d.Details {
+			if c := &d.Details[i]; review.Visible(c.Reviews, reader.ID).Blind {
+				c.Reviews, c.State, c.Judgement = nil, claims.Open, ""
+			}
 		}
 	}
-	return nil
 }

@@ -129,19 +129,6 @@ func within[T any](all []T, s claims.Span, at func(T) claims.Span) []T {
 	return all[from:to]
 }
 
-// SentenceAt gives the sentence around a byte offset, or the nearest one
-// before it; false for a text without sentences.
-func (d *Document) SentenceAt(offset int) (Sentence, bool) {
-	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Span.Start > offset })
-	if i > 0 {
-		i--
-	}
-	if i >= len(d.Sentences) {
-		return Sentence{}, false
-	}
-	return d.Sentences[i], true
-}
-
 // Analyse reads a text. It accepts every string, also an empty one.
 func Analyse(text string) *Document {
 	d := &Document{Text: text}

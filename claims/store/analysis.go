@@ -96,10 +96,11 @@ func (a saving) all(job jobRow, r claims.Analysis) error {
 }
 
 // finish marks the article as read and the job as done, and writes the row of
-// history for all of it.
+// history for all of it. The article's version is that of what people write
+// about it, and stays: a run that ends while somebody types spoils nothing.
 func (a saving) finish(job jobRow, r claims.Analysis) error {
 	err := a.tx.Model(&articleRow{}).Where("id = ?", r.Article).Updates(map[string]any{
-		"state": claims.ArticleReady, "problem": "", "version": gorm.Expr("version + 1"),
+		"state": claims.ArticleReady, "problem": "",
 		"statements": r.Coverage.Statements, "compared": r.Coverage.Compared, "not_compared": r.Coverage.NotCompared,
 	}).Error
 	if err != nil {

@@ -164,6 +164,6 @@ func (s *Store) RetryJob(ctx context.Context, act claims.Act, id claims.JobID) (
 
 func setArticleState(tx *gorm.DB, id claims.ArticleID, state claims.ArticleState, problem string) error {
 	return tx.Model(&articleRow{}).Where("id = ?", id).Updates(map[string]any{
-		"state": state, "problem": problem, "version": gorm.Expr("version + 1"),
+		"state": state, "problem": problem,
 	}).Error
 }

@@ -67,7 +67,12 @@ func (w *Worker) Run(ctx context.Context) {
 	for range w.options.Lanes {
 		lanes.Go(func() {
 			for ctx.Err() == nil {
-				if more, err := w.Once(ctx); err != nil || !more {
+				var more bool
+				err := safely(func() (err error) {
+					_, more, err = w.Once(ctx)
+					return err
+				})
+				if err != nil || !more {
 					sleep(ctx, w.options.Poll)
 				}
 			}
@@ -79,17 +84,23 @@ func (w *Worker) Run(ctx context.Context) {
 // Drain does jobs until none is due, for a command that wants an empty queue.
 func (w *Worker) Drain(ctx context.Context) error {
 	for {
-		if more, err := w.Once(ctx); err != nil || !more {
+		if _, more, err := w.Once(ctx); err != nil || !more {
 			return err
 		}
 	}
 }
 
-// Once takes one job and does it; it says whether there was one. A job that
-// fails is no error here: its failure is stored with it.
-func (w *Worker) Once(ctx context.Context) (more bool, err error) {
+// Outcome is how one try of a job ended; Err is nil when the job is done.
+type Outcome struct {
+	Job claims.Job
+	Err error
+}
+
+// Once takes one job and does it; it says whether there was one, and how it
+// ended. A job that fails is no error of Once: its failure is stored with it.
+func (w *Worker) Once(ctx context.Context) (ended Outcome, more bool, err error) {
 	if err := ctx.Err(); err != nil {
-		return false, err
+		return ended, false, err
 	}
 	var job claims.Job
 	err = safely(func() error {
@@ -97,24 +108,24 @@ func (w *Worker) Once(ctx context.Context) (more bool, err error) {
 		return err
 	})
 	if claims.KindOf(err) == claims.NotFound {
-		return false, nil
+		return ended, false, nil
 	}
 	if err != nil {
 		if ctx.Err() == nil {
 			w.options.Log.Error("taking a job", "error", err)
 		}
-		return false, err
+		return ended, false, err
 	}
-	w.try(ctx, job)
-	return true, nil
+	err = w.try(ctx, &job)
+	return Outcome{job, err}, true, nil
 }
 
-// try does a job once and stores how it ended.
-func (w *Worker) try(ctx context.Context, job claims.Job) {
+// try does a job once, stores how it ended, and gives why it failed.
+func (w *Worker) try(ctx context.Context, job *claims.Job) error {
 	limited, cancel := context.WithTimeout(ctx, w.options.Limit)
 	defer cancel()
-	progress := w.progress(limited, cancel, &job)
-	err := safely(func() error { return w.do(limited, &job, progress) })
+	progress := w.progress(limited, cancel, job)
+	err := safely(func() error { return w.do(limited, job, progress) })
 	progress.stop()
 	switch {
 	case err == nil:
@@ -124,8 +135,9 @@ func (w *Worker) try(ctx context.Context, job claims.Job) {
 		// runs out and it is taken again.
 		w.options.Log.Info("job left", "job", job.ID, "reason", err)
 	default:
-		w.fail(ctx, job, err)
+		w.fail(ctx, *job, err)
 	}
+	return err
 }
 
 func (w *Worker) do(ctx context.Context, job *claims.Job, p *progress) error {

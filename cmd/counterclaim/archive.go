@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -36,6 +38,19 @@ func (p *place) open(ctx context.Context, log *slog.Logger) (*store.Store, error
 		database = filepath.Join(p.data, "counterclaim.db")
 	}
 	return store.Open(ctx, database, store.Options{Logger: log})
+}
+
+// openExisting opens the archive for a command that only reads it: a mistyped
+// folder must not look like an empty archive.
+func (p *place) openExisting(ctx context.Context, log *slog.Logger) (*store.Store, error) {
+	if p.database == "" {
+		file := filepath.Join(p.data, "counterclaim.db")
+		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+			return nil, claims.Errorf(claims.NotFound, "no-archive", "there is no archive in %s", p.data).
+				WithHint("Say where it is with --data, or start one with `counterclaim serve` or `counterclaim import`")
+		}
+	}
+	return p.open(ctx, log)
 }
 
 // owner gives the user that everything done on the command line is done as,

@@ -104,12 +104,18 @@ func (i *importer) add(ctx context.Context, article claims.Article) error {
 	return nil
 }
 
-// analyse does the waiting jobs, beside a running server or without one.
+// analyse does the waiting jobs, beside a running server or without one. A
+// job that fails is told with its article, which stays stored.
 func (i *importer) analyse(ctx context.Context, bar *bar) error {
-	desk := worker.New(i.archive, i.reader, worker.Line{Engine: version}, worker.Options{Log: logger(i.io, slog.LevelError)})
+	desk := worker.New(i.archive, i.reader, worker.Line{Engine: version}, worker.Options{})
 	for done := 0; ; done++ {
 		bar.show("comparing", done, i.added)
-		more, err := desk.Once(ctx)
+		ended, more, err := desk.Once(ctx)
+		if err == nil && ended.Err != nil && ctx.Err() == nil {
+			i.failed++
+			bar.clear()
+			fmt.Fprintf(i.io.err, "counterclaim: stored but not compared: article %s: %s\n", ended.Job.Article, claims.ProblemOf(ended.Err).Detail)
+		}
 		if err != nil {
 			return errors.Join(errors.New("interrupted; what was read is stored, and is compared by the next import or by the server"), err)
 		}

@@ -29,7 +29,7 @@ func reportCommand(io streams) *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
-			archive, err := where.open(c.Context(), logger(io, slog.LevelWarn))
+			archive, err := where.openExisting(c.Context(), logger(io, slog.LevelWarn))
 			if err != nil {
 				return err
 			}

@@ -100,7 +100,7 @@ func fields(t *testing.T, s *store.Store) {
 	w.run(article, claims.Analysis{Run: run, Statements: statements, Claims: found, Conflicts: []claims.Conflict{conflict},
 		Disputes: []claims.Dispute{group}, Members: [][]claims.Pair{{{A: conflict.B.Statement, B: conflict.A.Statement}}}, Coverage: coverage})
 
-	article.State, article.Coverage, article.Version = claims.ArticleReady, coverage, 2
+	article.State, article.Coverage = claims.ArticleReady, coverage
 	keptArticle(w, article)
 	keptStatements(w, statements, found)
 	kept := keptConflict(w, conflict, run)

@@ -1985,7 +1985,7 @@ export interface operations {
     "get-report": {
         parameters: {
             query?: {
-                format?: "md" | "html" | "json" | "csv";
+                format?: "md" | "html" | "json" | "csv" | "annotations";
                 /** @description all when none is named */
                 dispute?: string[];
                 /** @description also what only software suggests, apart from the rest */
@@ -2009,6 +2009,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                    "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"": string;
                     "text/csv": string;
                     "text/html": string;
                     "text/markdown": string;
