@@ -198,34 +198,28 @@ type Comparer struct {
 	}
 }
 
-// Compare reads the two statements' articles anew and compares what they put
-// forward; spans of the reasons are into the two articles.
+// Compare reads the two statements' articles anew, once where it is the same
+// one, and compares what they put forward; spans of the reasons are into the
+// two articles.
 func (c Comparer) Compare(ctx context.Context, a, b claims.StatementID) (said claims.Comparison, err error) {
-	one, err := c.claim(ctx, a)
+	one, err := c.Archive.Statement(ctx, a)
 	if err != nil {
 		return said, err
 	}
-	other, err := c.claim(ctx, b)
+	other, err := c.Archive.Statement(ctx, b)
 	if err != nil {
 		return said, err
 	}
 	err = safely(func() error {
-		said = relate.Compare(one, other)
+		doc := english.Analyse(one.Article.Text)
+		first := relate.Propose(doc, one.Article, one.Statement)
+		if other.Article.ID != one.Article.ID {
+			doc = english.Analyse(other.Article.Text)
+		}
+		said = relate.Compare(first, relate.Propose(doc, other.Article, other.Statement))
 		return nil
 	})
 	return said, err
-}
-
-func (c Comparer) claim(ctx context.Context, id claims.StatementID) (claim claims.Claim, err error) {
-	side, err := c.Archive.Statement(ctx, id)
-	if err != nil {
-		return claim, err
-	}
-	err = safely(func() error {
-		claim = relate.Propose(english.Analyse(side.Article.Text), side.Article, side.Statement)
-		return nil
-	})
-	return claim, err
 }
 
 // run describes one pass of the engine with these settings.
