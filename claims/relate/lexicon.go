@@ -104,7 +104,7 @@ func readTable(files fs.FS, name string, read func(string) error) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	var first error
 	lines := bufio.NewScanner(f)
 	for n := 1; lines.Scan(); n++ {

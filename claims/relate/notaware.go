@@ -10,13 +10,14 @@ func notAware(p *pair) []found {
 	if len(firm) > 0 && !firm[0].loose {
 		return firm
 	}
-	if ca, cb := unaware(&p.a), unaware(&p.b); (ca == nil) == (cb == nil) {
+	ca, cb := unaware(&p.a), unaware(&p.b)
+	switch {
+	case (ca == nil) == (cb == nil):
 		return firm
-	} else if ca != nil {
+	case ca != nil:
 		return p.around(claims.ReasonNotAware, ca, true)
-	} else {
-		return p.around(claims.ReasonNotAware, cb, false)
 	}
+	return p.around(claims.ReasonNotAware, cb, false)
 }
 
 // unaware gives the cue of a side that denies knowledge of what it does not

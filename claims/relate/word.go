@@ -45,7 +45,7 @@ func wordsIn(l *lexicon, doc *english.Document, spans []claims.Span, day string)
 				quantities = quantities[1:]
 			}
 			names, dates = skipTo(names, dates, at.Start)
-			n := 1
+			var n int
 			switch {
 			case len(dates) > 0 && dates[0].Span.Start <= at.Start:
 				n = countTokens(tokens[i:], dates[0].Span.End)
