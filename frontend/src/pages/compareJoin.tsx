@@ -4,6 +4,7 @@ import { type FormEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJoin } from '../api/mutations'
 import { useKeyHint, useKeys } from '../keys/KeysProvider'
+import { useTouch } from '../keys/touch'
 import { Icon } from '../parts/Icon'
 import { Kbd } from '../parts/Kbd'
 import { ProblemNote } from '../parts/ProblemNote'
@@ -37,6 +38,7 @@ function JoinForm({ a, b, join }: { a: string; b: string; join: ReturnType<typeo
   const navigate = useNavigate()
   const announce = useAnnounce()
   const [note, setNote] = useKept(`join.${a}.${b}`, '')
+  const touch = useTouch()
   const field = useRef<HTMLTextAreaElement>(null)
   const { hint, ...aria } = useKeyHint('join', 'compare')
   useKeys('compare', { join: () => field.current?.focus() })
@@ -62,7 +64,7 @@ function JoinForm({ a, b, join }: { a: string; b: string; join: ReturnType<typeo
       <Textarea
         ref={field}
         label={t('compare.note')}
-        description={t('compare.joinHelp')}
+        description={touch ? t('compare.joinHelp') : `${t('compare.joinHelp')} ${t('compare.joinKeys')}`}
         value={note}
         onChange={event => setNote(() => event.currentTarget.value)}
         onKeyDown={event => {

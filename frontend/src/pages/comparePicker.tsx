@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from '
 import { useTranslation } from 'react-i18next'
 import { itemsOf, useStatements } from '../api/queries'
 import type { Side } from '../api/types'
+import { useTouch } from '../keys/touch'
 import { ProblemNote } from '../parts/ProblemNote'
 import { Stance } from '../parts/Stance'
 import { SpeakerLine } from '../parts/StatementList'
@@ -22,6 +23,7 @@ type Props = {
  * arrows go through it, Enter chooses. */
 export function StatementPicker({ label, without, onChoose, inputRef }: Props) {
   const { t } = useTranslation()
+  const touch = useTouch()
   const [text, setText] = useKept(`compare.search.${label}`, '')
   const [wanted] = useDebouncedValue(text.trim(), 200)
   const query = useStatements(wanted ? { q: wanted } : {})
@@ -59,7 +61,7 @@ export function StatementPicker({ label, without, onChoose, inputRef }: Props) {
       <TextInput
         ref={inputRef}
         label={label}
-        description={t('compare.searchHelp')}
+        description={touch ? undefined : t('compare.searchHelp')}
         placeholder={t('compare.search')}
         value={text}
         onChange={event => setText(() => event.currentTarget.value)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Conflict, Label, Review, Sureness } from '../api/types'
 import { useKeyHint, useKeySettings, useKeys } from '../keys/KeysProvider'
 import { ariaKey, keyOf } from '../keys/table'
+import { useTouch } from '../keys/touch'
 import type { Draft } from '../state/drafts'
 import { useAnnounce, useServices } from '../state/Services'
 import { momentInWords } from '../text/dates'
@@ -202,6 +203,7 @@ type NoteProps = {
 function NoteField({ value, onChange, onSave, inputRef }: NoteProps) {
   const { t } = useTranslation()
   const { enabled } = useKeySettings()
+  const touch = useTouch()
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') event.currentTarget.blur()
@@ -216,7 +218,7 @@ function NoteField({ value, onChange, onSave, inputRef }: NoteProps) {
       className={classes.note}
       classNames={{ label: classes.groupName, input: classes.noteInput }}
       label={t('review.note')}
-      placeholder={t(enabled ? 'review.notePlaceholderKeys' : 'review.notePlaceholder')}
+      placeholder={t(enabled && !touch ? 'review.notePlaceholderKeys' : 'review.notePlaceholder')}
       autosize
       minRows={1}
       maxRows={5}

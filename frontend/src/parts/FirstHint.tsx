@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useKeySettings } from '../keys/KeysProvider'
+import { useTouch } from '../keys/touch'
 import classes from './FirstHint.module.css'
 import { Kbd } from './Kbd'
 
@@ -11,6 +12,7 @@ const storageName = 'counterclaim.hint'
 export function FirstHint({ shown }: { shown: boolean }) {
   const { t } = useTranslation()
   const { enabled } = useKeySettings()
+  const touch = useTouch()
   const [open, setOpen] = useState(() => localStorage.getItem(storageName) !== 'seen')
   if (!open || !shown) return null
   const close = () => {
@@ -20,7 +22,7 @@ export function FirstHint({ shown }: { shown: boolean }) {
   return (
     <aside className={classes.hint} aria-label={t('hint.name')}>
       <p>
-        {enabled ? (
+        {enabled && !touch ? (
           <Trans
             i18nKey="hint.keys"
             components={{
