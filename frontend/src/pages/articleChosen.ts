@@ -84,14 +84,19 @@ function useArrival(
 const behavior = () =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? ('auto' as const) : ('smooth' as const)
 
-/** Brings the run of text at a point into view, unless it is there already. */
-function revealPoint(text: HTMLElement | null, point: number) {
+/** Brings the run of text at a point into view, unless it is there already.
+ * Paragraphs out of sight have an estimated height until they are drawn, so
+ * what is far away is jumped to, and looked for again from there. */
+function revealPoint(text: HTMLElement | null, point: number, jumps = 0) {
   const run = text && runAt(text, point)
   if (!run) return
-  const box = run.getBoundingClientRect()
-  if (box.top < 90 || box.bottom > window.innerHeight * 0.7) {
-    run.scrollIntoView({ block: 'center', behavior: behavior() })
-  }
+  const isNarrow = window.matchMedia('(max-width: 1000px)').matches // a card covers the lower half
+  const { top, bottom } = run.getBoundingClientRect()
+  const height = window.innerHeight
+  if (top >= 60 && bottom <= height * (isNarrow ? 0.45 : 0.7)) return
+  const isFar = jumps > 0 || Math.abs(top) > 2 * height
+  run.scrollIntoView({ block: isNarrow ? 'start' : 'center', behavior: isFar ? 'instant' : behavior() })
+  if (isFar && jumps < 5) requestAnimationFrame(() => revealPoint(text, point, jumps + 1))
 }
 
 /** The run that holds a point: the block by halving, as there may be thousands. */
