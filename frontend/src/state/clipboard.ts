@@ -43,6 +43,7 @@ export function useCopyQuotation() {
     async (side: Pick<Side, 'statement' | 'article'>) => {
       const text = citation(side, {
         reportedBy: outlet => t('citation.reportedBy', { outlet }),
+        stance: stance => t('pair.stance', { stance: t(`commitment.${stance}`) }),
         unknownSpeaker: t('citation.unknownSpeaker'),
         unknownOutlet: t('citation.unknownOutlet'),
         archived: cited => addressInArchive(cited, window.location.origin),

@@ -5,6 +5,7 @@ import { citation } from './citation'
 import { longDate, momentInWords, shortDate } from './dates'
 
 const words = {
+  stance: (commitment: string) => `${commitment}:`,
   reportedBy: (o: string) => `as reported by ${o}`,
   unknownSpeaker: 'speaker not named',
   unknownOutlet: 'outlet unknown',
@@ -47,6 +48,14 @@ describe('citation', () => {
       name: 'what is only partly quoted is reported too',
       side: { statement: said({ type: 'mixed', text: 'it had "nothing to hide"' }), article },
       want: '“it had "nothing to hide"”\n— Ida Brannock, chief executive; as reported by The Courier, 13 May 2026\nhttps://courier.example/fire',
+    },
+    {
+      name: 'denied words do not look asserted',
+      side: {
+        statement: said({ type: 'indirect', text: 'it burned', commitment: 'denies', cue_class: 'deny' }),
+        article,
+      },
+      want: 'denies: “it burned”\n— Ida Brannock, chief executive; as reported by The Courier, 13 May 2026\nhttps://courier.example/fire',
     },
     {
       name: 'what is not known is said or left out',

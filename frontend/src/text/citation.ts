@@ -1,10 +1,13 @@
-import type { Side } from '../api/types'
+import type { Side, Statement } from '../api/types'
 import { longDate } from './dates'
+import { stanceOf } from './stance'
 
 /** The words that tie a citation together, already in the reader's language. */
 export type CitationWords = {
   /** Puts "as reported by" before the outlet of words that are the article's own. */
   reportedBy: (outlet: string) => string
+  /** Stands in front of words that the speaker denies, doubts or wants. */
+  stance?: (commitment: Statement['commitment']) => string
   unknownSpeaker: string
   unknownOutlet: string
   /** The link of an article without an address: its place in this archive. */
@@ -26,7 +29,9 @@ export function citation(side: Cited, words: CitationWords, locale = 'en-GB'): s
   const where = [own ? words.reportedBy(outlet) : outlet, longDate(article.date, locale)]
     .filter(Boolean)
     .join(', ')
-  const lines = [`“${inner(statement.text)}”`, `— ${who}; ${where}`, article.url || words.archived?.(side)]
+  const stance = stanceOf(statement)
+  const quoted = [stance && words.stance?.(stance), `“${inner(statement.text)}”`].filter(Boolean).join(' ')
+  const lines = [quoted, `— ${who}; ${where}`, article.url || words.archived?.(side)]
   return lines.filter(Boolean).join('\n')
 }
 
