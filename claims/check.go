@@ -10,7 +10,7 @@ import (
 // Limits on what is taken in. Each is far above what honest use needs.
 const (
 	MaxSource = 16 << 20 // bytes of one file, page or pasted text
-	MaxText   = 8 << 20  // bytes of one article's clean text
+	MaxText   = 2 << 20  // bytes of one article's clean text: some 350,000 words
 	MaxNote   = 20_000   // characters of a note or of an annotation's body
 	MaxField  = 2_000    // characters of a title, an outlet, an author, an address
 )
