@@ -46,14 +46,14 @@ func (s Span) Check(text string) error {
 	return nil
 }
 
-// Join gives the words of several spans, in order, with one space between
-// fragments that the text keeps apart.
+// Join gives the words of several spans, in order, with an ellipsis between
+// fragments: nobody printed them in one.
 func Join(text string, spans []Span) string {
 	parts := make([]string, len(spans))
 	for i, s := range spans {
 		parts[i] = s.In(text)
 	}
-	return strings.Join(parts, " ")
+	return strings.Join(parts, " … ")
 }
 
 // Hull is the smallest span around all of the given ones; the zero span for

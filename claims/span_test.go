@@ -167,7 +167,7 @@ func TestParagraph(t *testing.T) {
 func TestHullJoinAndOverlap(t *testing.T) {
 	const text = "“Not one,” he said, “was hit.”"
 	first, second := span(text, "Not one,"), span(text, "was hit.")
-	if got := claims.Join(text, []claims.Span{first, second}); got != "Not one, was hit." {
+	if got := claims.Join(text, []claims.Span{first, second}); got != "Not one, … was hit." {
 		t.Errorf("Join = %q", got)
 	}
 	hull := claims.Hull([]claims.Span{second, first})

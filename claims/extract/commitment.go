@@ -24,6 +24,8 @@ func commitment(d *english.Document, l *line, f find, s claims.Statement) (claim
 	switch {
 	case f.negated && of == claims.Denies:
 		return claims.Suggests, s.Cue
+	case f.negated && (of == claims.Wants || of == claims.Expects || of == claims.Asks): // "has not invited them to join"
+		return claims.Denies, s.Cue
 	case f.negated && (of == claims.Asserts || of == claims.Suggests):
 		if f.verb < len(l.units) && strings.HasPrefix(l.units[f.verb].word.Lower, "confirm") || f.entry.class == claims.CueBelieve {
 			return claims.NotAware, s.Cue

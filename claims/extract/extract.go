@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english"
@@ -61,7 +62,11 @@ func assemble(d *english.Document, a claims.Article, ls []line, finds []find, ac
 }
 
 func nameOfSource(text string, source []claims.Span) string {
-	return withoutArticle(claims.Join(text, source))
+	parts := make([]string, len(source))
+	for i, s := range source {
+		parts[i] = s.In(text)
+	}
+	return withoutArticle(strings.Join(parts, " "))
 }
 
 // spans gives a stretch as spans; empty where it is none.

@@ -136,7 +136,7 @@ func labelled(stands []*stand) []claims.Position {
 func stance(c claims.Claim, several bool) string {
 	verb := ""
 	switch {
-	case c.Commitment == claims.Denies && c.CueClass == claims.CueDeny:
+	case c.Commitment == claims.Denies:
 		verb = " denies"
 	case c.Commitment == claims.Doubts:
 		verb = " doubts"

@@ -70,7 +70,7 @@ func TestJSONOffsets(t *testing.T) {
 				for _, span := range s.Statement.Content {
 					parts = append(parts, string(text[span[0]:span[1]]))
 				}
-				if got := strings.Join(parts, " "); got != s.Statement.Text {
+				if got := strings.Join(parts, " … "); got != s.Statement.Text {
 					t.Errorf("%s: content offsets give %q, want %q", c.ID, got, s.Statement.Text)
 				}
 				start := s.Context.Start

@@ -163,6 +163,7 @@ func prefixed(prefix, s string) string {
 
 func (m *markdown) reasons(lead string, reasons []Reason) {
 	if len(reasons) == 0 {
+		m.block("%s none found.", lead)
 		return
 	}
 	items := make([]string, len(reasons))

@@ -116,13 +116,11 @@ func (s Side) Said() string {
 }
 
 // Stance says in front of words that are shown without their cue that the
-// speaker does not put them forward, "denies "; empty where he does, or where
-// the words say so themselves.
+// speaker does not put them forward, "denies "; empty where he does, and for
+// "not aware", which the words say themselves.
 func (s Side) Stance() string {
 	switch c := s.Statement.Commitment; {
 	case c == "" || c == claims.Asserts || c == claims.NotAware:
-		return ""
-	case c == claims.Denies && s.Statement.CueClass != claims.CueDeny:
 		return ""
 	default:
 		return commitmentWords(c) + " "
