@@ -8,6 +8,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -88,11 +90,20 @@ func (s server) run(ctx context.Context) error {
 	return s.serve(ctx, listener, archive, reader, desk)
 }
 
-// firstStart reads the sample into an archive that holds no article yet.
+// firstStart reads the sample into an archive that holds no article yet, or
+// goes on where an earlier start was cut short.
 func (s server) firstStart(ctx context.Context, archive *store.Store, keeper claims.User, reader *collect.Reader, desk *worker.Worker) error {
 	empty, err := archive.Empty(ctx)
-	if err != nil || !empty {
+	if err != nil {
 		return err
+	}
+	// The mark says that a first start was cut short: the next one goes on.
+	mark := filepath.Join(s.place.data, "sample-unfinished")
+	if _, err := os.Stat(mark); !empty && err != nil {
+		return nil
+	}
+	if err := os.WriteFile(mark, nil, 0o600); err != nil {
+		return fmt.Errorf("beginning with the sample: %w", err)
 	}
 	items, err := sample.Items()
 	if err != nil {
@@ -105,11 +116,14 @@ func (s server) firstStart(ctx context.Context, archive *store.Store, keeper cla
 			return fmt.Errorf("reading the sample %s: %w", item.Name, err)
 		}
 		act := claims.Act{Actor: keeper.ID, At: now, Reason: "sample of the first start"}
-		if _, _, err := archive.AddArticle(ctx, act, article); err != nil {
+		if _, _, err := archive.AddArticle(ctx, act, article); err != nil && claims.KindOf(err) != claims.Exists {
 			return fmt.Errorf("storing the sample %s: %w", item.Name, err)
 		}
 	}
-	return desk.Drain(ctx)
+	if err := desk.Drain(ctx); err != nil {
+		return err
+	}
+	return os.Remove(mark)
 }
 
 // printLink makes the link that signs the owner in. The token stands in the

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -161,6 +163,34 @@ func TestHostOf(t *testing.T) {
 	for address, want := range map[string]string{"desk.example:8080": "desk.example", ":8080": "", "[::1]:8080": "::1", "nonsense": ""} {
 		if got := strings.Join(hostOf(address), " "); got != want {
 			t.Errorf("%q: %q instead of %q", address, got, want)
+		}
+	}
+}
+
+// A first start that was cut short after one article of the sample is gone on
+// with by the next; a later start adds nothing.
+func TestAFirstStartCutShortIsGoneOnWith(t *testing.T) {
+	data := t.TempDir()
+	count := func() int {
+		d := startDesk(t, data)
+		defer d.kill()
+		var found list[struct{ Title string }]
+		d.ask(t, "GET", "/api/v1/articles", "", nil, &found)
+		return len(found.Items)
+	}
+	head := []string{"--data", data, "--date", "2014-12-03", "--publisher", "FRANCE 24", "--language", "en"}
+	if code, _, messages := call(t, "", append([]string{"import", filepath.Join("sample", "coalition.txt")}, head...)...); code != exitDone {
+		t.Fatal(messages)
+	}
+	if n := count(); n != 1 {
+		t.Fatalf("an archive with an article of its own got the sample: %d articles", n)
+	}
+	if err := os.WriteFile(filepath.Join(data, "sample-unfinished"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if n := count(); n != 3 {
+			t.Fatalf("%d articles after the start that goes on", n)
 		}
 	}
 }
