@@ -38,13 +38,13 @@ func TestGroup(t *testing.T) {
 		t.Error(cmp.Diff(want, members))
 	}
 	want := []claims.Position{
-		{Label: "Rigg and Stroud: “the dam at Imsa is safe”", Statements: []claims.Ref{refOf(safe), refOf(sound)}},
+		{Label: "Rigg: “the dam at Imsa is safe”", Statements: []claims.Ref{refOf(safe), refOf(sound)}},
 		{Label: "Aldous: “the dam at Imsa is dangerous and cracked”", Statements: []claims.Ref{refOf(cracked)}},
 	}
 	if diff := cmp.Diff(want, disputes[0].Positions); diff != "" {
 		t.Error(diff)
 	}
-	if want := "Dam and Imsa: Rigg and Stroud against Aldous"; disputes[0].Question != want {
+	if want := "Dam and Imsa: Rigg and others against Aldous"; disputes[0].Question != want {
 		t.Errorf("question %q, want %q", disputes[0].Question, want)
 	}
 }

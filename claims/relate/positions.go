@@ -87,23 +87,16 @@ func (s *stand) holds(c claims.Claim) bool {
 	return false
 }
 
-// speakers names who takes a position: "John Kerry", "John Kerry and others".
+// speakers names who takes a position: the speaker of its strongest statement,
+// and whether there are others. Those are not named: only software put them
+// there.
 func (s *stand) speakers() string {
-	var names []string
-	seen := map[string]bool{}
-	for _, c := range s.claims {
-		if key := who(c); !seen[key] {
-			seen[key] = true
-			names = append(names, nameOf(c))
+	for _, c := range s.claims[1:] {
+		if who(c) != who(s.claims[0]) {
+			return nameOf(s.claims[0]) + " and others"
 		}
 	}
-	switch len(names) {
-	case 1:
-		return names[0]
-	case 2:
-		return names[0] + " and " + names[1]
-	}
-	return names[0] + " and others"
+	return nameOf(s.claims[0])
 }
 
 // nameOf names the speaker of a claim, or whoever published it.
@@ -117,14 +110,15 @@ func nameOf(c claims.Claim) string {
 	return "an unnamed source"
 }
 
-// labelled gives the positions as they are shown: who takes each, and the
-// words of its strongest statement.
+// labelled gives the positions as they are shown: the words of the strongest
+// statement of each, and who said or denied them. Nobody else is named, as a
+// quotation stands under the name of its speaker alone.
 func labelled(stands []*stand) []claims.Position {
 	out := make([]claims.Position, len(stands))
 	for i, s := range stands {
-		label := s.speakers()
+		label := nameOf(s.claims[0])
 		if text := strings.Trim(clip(s.claims[0].Text, 110), ` ,"“”`); text != "" {
-			label += stance(s.claims[0], strings.Contains(label, " and ")) + ": “" + text + "”"
+			label += stance(s.claims[0]) + ": “" + text + "”"
 		}
 		out[i] = claims.Position{Label: label, Statements: s.refs}
 	}
@@ -132,22 +126,15 @@ func labelled(stands []*stand) []claims.Position {
 }
 
 // stance says in a label that the words are not put forward but denied or
-// doubted, where the words themselves do not say so.
-func stance(c claims.Claim, several bool) string {
-	verb := ""
-	switch {
-	case c.Commitment == claims.Denies:
-		verb = " denies"
-	case c.Commitment == claims.Doubts:
-		verb = " doubts"
+// doubted.
+func stance(c claims.Claim) string {
+	switch c.Commitment {
+	case claims.Denies:
+		return " denies"
+	case claims.Doubts:
+		return " doubts"
 	}
-	switch {
-	case !several:
-		return verb
-	case verb == " denies":
-		return " deny"
-	}
-	return strings.TrimSuffix(verb, "s")
+	return ""
 }
 
 // clip shortens a text to about n characters, at a space where it can, and

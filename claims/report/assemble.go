@@ -189,14 +189,20 @@ func (b *builder) positions(d claims.DisputeDetail, groups []Group) []Position {
 	var out []Position
 	for _, p := range d.Positions {
 		kept := Position{Label: p.Label}
+		first := len(p.Statements) > 0 && shown[p.Statements[0]].Statement.ID != ""
 		for _, ref := range p.Statements {
 			if side, ok := shown[ref]; ok {
 				kept.Statements = append(kept.Statements, side)
 			}
 		}
-		if len(kept.Statements) > 0 {
-			out = append(out, kept)
+		if len(kept.Statements) == 0 {
+			continue
 		}
+		if !first { // the label may be the words of a statement that is left out
+			s := kept.Statements[0]
+			kept.Label = s.Who() + ": " + s.Stance() + "“" + s.Short() + "”"
+		}
+		out = append(out, kept)
 	}
 	return out
 }

@@ -44,3 +44,29 @@ func TestPositionsKeepArticlesAndDenialsApart(t *testing.T) {
 		}
 	}
 }
+
+// A label that quotes a statement which is left out is worded anew: nobody's
+// unreviewed words may head a position in what people judged.
+func TestLabelQuotesOnlyWhatIsShown(t *testing.T) {
+	side := func(id claims.StatementID, speaker, text string) claims.Side {
+		return claims.Side{
+			Statement: claims.Statement{ID: id, Article: "one", Content: []claims.Span{{Start: 0, End: len(text)}}, Text: text,
+				Speaker: claims.Speaker{Name: speaker}, CueClass: claims.CueSay, Commitment: claims.Asserts},
+			Article: claims.Article{ID: "one", Text: text, Publisher: "Outlet"},
+		}
+	}
+	left, a, b := side("s1", "Oana", "the plan was sent"), side("s2", "Pentagon", "the strikes took place"), side("s3", "Abadi", "there were no strikes")
+	ref := func(s claims.Side) claims.Ref { return claims.Ref{Article: "one", Statement: s.Statement.ID} }
+	conflict := func(x, y claims.Side, state claims.ConflictState, judgement claims.Label) claims.ConflictDetail {
+		return claims.ConflictDetail{Conflict: claims.Conflict{ID: claims.ConflictID(x.Statement.ID), A: ref(x), B: ref(y), State: state, Judgement: judgement}, SideA: x, SideB: y}
+	}
+	d := claims.DisputeDetail{
+		Dispute: claims.Dispute{ID: "d", Positions: []claims.Position{
+			{Label: "Oana: “the plan was sent”", Statements: []claims.Ref{ref(left), ref(a)}}, {Label: "Abadi", Statements: []claims.Ref{ref(b)}}}},
+		Details: []claims.ConflictDetail{conflict(left, b, claims.Open, ""), conflict(a, b, claims.Judged, claims.Contradicts)},
+	}
+	r := report.Assemble([]claims.DisputeDetail{d}, nil, claims.Coverage{}, report.Options{})
+	if got, want := r.Disputes[0].Positions[0].Label, "Pentagon: “the strikes took place”"; got != want {
+		t.Errorf("label %q, want %q", got, want)
+	}
+}
