@@ -8,8 +8,10 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -30,7 +32,7 @@ const signInFor = 24 * time.Hour
 
 func serveCommand(io streams) *cobra.Command {
 	var where place
-	var address string
+	var address, public string
 	var noSample bool
 	command := &cobra.Command{
 		Use:   "serve",
@@ -38,11 +40,18 @@ func serveCommand(io streams) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			s := server{io: io, place: where, address: address, sample: !noSample, log: logger(io, slog.LevelWarn)}
+			if public != "" {
+				if err := claims.CheckURL("--url", public); err != nil {
+					return usageError{err}
+				}
+				s.public = strings.TrimRight(public, "/")
+			}
 			return s.run(c.Context())
 		},
 	}
 	where.flags(command)
 	command.Flags().StringVar(&address, "addr", envOr("COUNTERCLAIM_ADDR", "127.0.0.1:8080"), "address to listen on")
+	command.Flags().StringVar(&public, "url", "", "where people reach the server, if not at --addr: https://desk.example behind a proxy")
 	command.Flags().BoolVar(&noSample, "no-sample", false, "start a new archive empty, without the sample articles")
 	return command
 }
@@ -52,6 +61,7 @@ type server struct {
 	io      streams
 	place   place
 	address string
+	public  string // where people reach the server, without a slash at the end; empty: at the address
 	sample  bool
 	log     *slog.Logger
 }
@@ -137,7 +147,11 @@ func (s server) printLink(ctx context.Context, archive *store.Store, keeper clai
 	if err := archive.CreateSignIn(ctx, keeper.ID, hash, now, now.Add(signInFor)); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.io.out, "Open http://%s/#/signin/%s\n", reachable(at), secret)
+	base := s.public
+	if base == "" {
+		base = "http://" + reachable(at)
+	}
+	fmt.Fprintf(s.io.out, "Open %s/#/signin/%s\n", base, secret)
 	return nil
 }
 
@@ -151,6 +165,15 @@ func reachable(at net.Addr) string {
 		host = "127.0.0.1"
 	}
 	return net.JoinHostPort(host, port)
+}
+
+// hosts are the names under which the server may be asked for.
+func (s server) hosts() []string {
+	names := hostOf(s.address)
+	if u, err := url.Parse(s.public); err == nil && u.Hostname() != "" {
+		names = append(names, u.Hostname())
+	}
+	return names
 }
 
 // hostOf gives the name in an address to listen on, under which people then
@@ -169,7 +192,8 @@ func (s server) serve(ctx context.Context, listener net.Listener, archive *store
 	web := &http.Server{
 		Handler: api.New(api.Config{
 			Archive: archive, Reader: reader, Comparer: worker.Comparer{Archive: archive},
-			Pages: frontend.Pages(), Version: version, Now: time.Now, Log: s.log, Random: rand.Reader, Hosts: hostOf(s.address),
+			Pages: frontend.Pages(), Version: version, Now: time.Now, Log: s.log, Random: rand.Reader, Hosts: s.hosts(),
+			Secure: strings.HasPrefix(s.public, "https://"),
 		}),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       2 * time.Minute,

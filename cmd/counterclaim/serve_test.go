@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -192,5 +193,17 @@ func TestAFirstStartCutShortIsGoneOnWith(t *testing.T) {
 		if n := count(); n != 3 {
 			t.Fatalf("%d articles after the start that goes on", n)
 		}
+	}
+}
+
+// Behind a proxy the link and the cookie are those of the public address, and
+// the server answers to its name.
+func TestServingUnderAPublicAddress(t *testing.T) {
+	if code, _, messages := call(t, "", "serve", "--url", "desk.example", "--data", t.TempDir()); code != exitUsage || !strings.Contains(messages, "--url") {
+		t.Errorf("exit code %d, messages %q", code, messages)
+	}
+	s := server{address: "127.0.0.1:8080", public: "https://desk.example"}
+	if got := s.hosts(); !slices.Contains(got, "desk.example") {
+		t.Errorf("hosts %v", got)
 	}
 }
