@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -109,7 +110,7 @@ func (s server) firstStart(ctx context.Context, archive *store.Store, keeper cla
 	}
 	// The mark says that a first start was cut short: the next one goes on.
 	mark := filepath.Join(s.place.data, "sample-unfinished")
-	if _, err := os.Stat(mark); !empty && err != nil {
+	if _, missing := os.Stat(mark); !empty && errors.Is(missing, fs.ErrNotExist) {
 		return nil
 	}
 	if err := os.WriteFile(mark, nil, 0o600); err != nil {
