@@ -119,8 +119,8 @@ func (s Side) Said() string {
 // speaker does not put them forward, "denies "; empty where he does, and for
 // "not aware", which the words say themselves.
 func (s Side) Stance() string {
-	switch c := s.Statement.Commitment; {
-	case c == "" || c == claims.Asserts || c == claims.NotAware:
+	switch c := s.Statement.Commitment; c {
+	case "", claims.Asserts, claims.NotAware:
 		return ""
 	default:
 		return commitmentWords(c) + " "
