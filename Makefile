@@ -38,7 +38,7 @@ e2e: build ## run the browser tests (Chromium must be installed)
 
 .PHONY: dev
 dev: frontend/node_modules/.stamp ## start the program and a page server that reloads on change
-	@trap 'kill 0' EXIT; $(GO) run ./cmd/counterclaim serve & cd frontend && npm run dev
+	@trap 'kill 0' EXIT; $(GO) run ./cmd/counterclaim serve --url http://127.0.0.1:5173 & cd frontend && npm run dev
 
 .PHONY: types
 types: frontend/node_modules/.stamp ## write the API description and the types the pages use
