@@ -20,7 +20,7 @@ const module = "github.com/counterclaim/counterclaim/"
 var mayImport = map[string][]string{
 	"claims":               {},
 	"claims/collect":       {"claims"},
-	"claims/english":       {"claims"},
+	"claims/english":       {"claims", "claims/english"},
 	"claims/review":        {"claims"},
 	"claims/secondopinion": {"claims"},
 	"claims/extract":       {"claims", "claims/english"},

@@ -1,0 +1,58 @@
+package linear
+
+import "math/bits"
+
+// Model gives scores by weights that are done with learning. It is not changed
+// by use: any number may use it at once.
+type Model struct {
+	classes int
+	scale   float32
+	table   table
+}
+
+// table holds the rows of a model.
+type table interface {
+	// score adds the weights that the features have for each class.
+	score(features []Feature, sums []int32)
+}
+
+// rowSource holds the rows of a model as they come from the bytes: keys that
+// rise, the number of cells of each, and the cells of all one after the other.
+type rowSource struct {
+	keys    []uint32
+	lengths []uint16
+	classes []byte
+	weights []byte // each an int8
+}
+
+func newModel(classes int, scale float32, rows rowSource) *Model {
+	m := &Model{classes: classes, scale: scale}
+	if classes <= denseClasses {
+		m.table = newDenseTable(rows)
+	} else {
+		m.table = newSparseTable(rows)
+	}
+	return m
+}
+
+// Classes says how many classes the model has.
+func (m *Model) Classes() int { return m.classes }
+
+// Score fills in the score of each class; scores must have the length that
+// there are classes. Features that the model does not know add nothing.
+func (m *Model) Score(features []Feature, scores []float32) {
+	var sums [MaxClasses]int32
+	m.table.score(features, sums[:])
+	for class := range scores {
+		scores[class] = float32(sums[class]) * m.scale
+	}
+}
+
+// slots says how many slots a table for so many keys has, as a power of two,
+// and by how much a key is shifted to give the slot it begins to look at. Of
+// the slots at most half are taken. As keys are spread evenly and come in
+// order, the slots are filled from the first to the last.
+func slots(keys int) (count int, shift int) {
+	width := bits.Len(uint(2*max(keys, 2) - 1))
+	return 1 << width, 32 - width
+}
