@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english"
@@ -13,6 +12,10 @@ var ignorance = [][]string{
 	{"news", "to", "me"}, {"news", "for", "me"}, {"not", "know"}, {"n't", "know"}, {"not", "seen", "any"}, {"n't", "seen", "any"},
 	{"cannot", "confirm"}, {"not", "confirm"}, {"n't", "confirm"}, {"n't", "aware"}, {"not", "sure"}, {"n't", "sure"}, {"never", "heard"}, {"not", "heard"}, {"n't", "heard"},
 }
+
+// knowing are cues whose negation leaves the speaker without an answer: "could
+// not confirm", "did not know". Who "does not believe" doubts.
+var knowing = wordSet(`confirm know learn remember recall realise realize understand`)
 
 // commitment tells how far the speaker stands behind the content, and the
 // words that show it.
@@ -27,7 +30,7 @@ func commitment(d *english.Document, l *line, f find, s claims.Statement) (claim
 	case f.negated && (of == claims.Wants || of == claims.Expects || of == claims.Asks): // "has not invited them to join"
 		return claims.Denies, s.Cue
 	case f.negated && (of == claims.Asserts || of == claims.Suggests):
-		if f.verb < len(l.units) && strings.HasPrefix(l.units[f.verb].word.Lower, "confirm") || f.entry.class == claims.CueBelieve {
+		if f.verb < len(l.units) && knowing[english.Lemma(l.units[f.verb].word.Lower, english.Verb)] {
 			return claims.NotAware, s.Cue
 		}
 		return claims.Doubts, s.Cue

@@ -61,6 +61,34 @@ func (r *resolver) named(l *line, source, core stretch) *actor {
 	return r.apposed(l, source, core)
 }
 
+// joint makes one actor of two who speak together: "Ida Sund and Ole Hamm".
+// It gives nil where the phrase names no two.
+func (r *resolver) joint(l *line, core stretch) *actor {
+	for i := core.first + 1; i < core.last-1; i++ {
+		if !l.units[i].is("and") || l.units[i-1].tag() != english.NameTag || l.units[core.last-1].tag() != english.NameTag {
+			continue
+		}
+		a, one := r.cast.actorAt(*l.units[i-1].word)
+		b, other := r.cast.actorAt(*l.units[core.last-1].word)
+		if a == nil || b == nil || a == b || one == other || !l.stands(r.cast.doc.Names[other], stretch{i + 1, core.last}) {
+			return nil
+		}
+		return r.together(a, b)
+	}
+	return nil
+}
+
+// together gives the actor that stands for two.
+func (r *resolver) together(a, b *actor) *actor {
+	name := a.name + " and " + b.name
+	both := r.told[name]
+	if both == nil {
+		both = &actor{name: name, forms: map[string]bool{}, kind: claims.Group, first: min(a.first, b.first), unnamed: true}
+		r.told[name] = both
+	}
+	return both
+}
+
 // possessed says whether a possessive mark follows the name: it is not the
 // name that speaks.
 func (l *line) possessed(t english.Token) bool {
@@ -113,6 +141,9 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 	if a := r.told[head.Lower]; a != nil {
 		return a
 	}
+	if isAge(head.Lower) {
+		return r.latest(func(a *actor) bool { return a.kind == claims.Person })
+	}
 	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.hasPrep(core) || l.at(core.first).is("his", "her", "their", "its") {
 		return nil
 	}
@@ -127,6 +158,9 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 	}
 	return nil
 }
+
+// isAge says whether a word takes up a person by age: "the 41-year-old".
+func isAge(word string) bool { return strings.HasSuffix(word, "-year-old") || word == "year-old" }
 
 // genericBodies are nouns that take up any organisation named before.
 var genericBodies = wordSet(`company firm group agency bank club team party organisation organization charity newspaper paper manufacturer maker retailer insurer supplier operator publisher developer`)
@@ -172,7 +206,7 @@ func (l *line) saysMore(core stretch, head english.Token, a *actor) bool {
 
 // unnamed makes an actor of a source without a name: "a NATO spokeswoman".
 func (r *resolver) unnamed(l *line, source, core stretch, head english.Token) *actor {
-	for i := core.first + 2; i < core.last; i++ {
+	for i := core.first + 2; i < core.last && !unknownNouns[head.Lower]; i++ {
 		if l.reduced(i) { // "a report published on Tuesday"
 			core.last = i
 		}

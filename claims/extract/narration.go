@@ -6,7 +6,7 @@ import (
 )
 
 // narration gives the article's own sentences as statements of its publisher:
-// those with a verb, that report nobody's words.
+// those with a verb, that report nobody's words and ask nothing.
 func narration(d *english.Document, a claims.Article, ls []line, finds []find) []claims.Statement {
 	reports := map[int]bool{}
 	for _, f := range finds {
@@ -15,7 +15,7 @@ func narration(d *english.Document, a claims.Article, ls []line, finds []find) [
 	var out []claims.Statement
 	for i := range ls {
 		l := &ls[i]
-		if reports[i] || l.heading || l.onlyQuotes() || !l.hasFinite(0, len(l.units)) || len(l.units) < 4 {
+		if reports[i] || l.heading || l.asks() || l.onlyQuotes() || !l.hasFinite(0, len(l.units)) || len(l.units) < 4 {
 			continue
 		}
 		part := stretch{l.dateline(), len(l.units)}
@@ -32,3 +32,6 @@ func narration(d *english.Document, a claims.Article, ls []line, finds []find) [
 	}
 	return out
 }
+
+// asks says whether the line ends with a question mark of its own.
+func (l *line) asks() bool { return len(l.units) > 0 && l.units[len(l.units)-1].is("?") }

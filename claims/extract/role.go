@@ -97,10 +97,18 @@ func (c *cast) roleAfter(last int) (string, claims.SpeakerKind) {
 		}
 		end++
 	}
-	if head < 0 || end <= from {
+	if head < 0 || end <= from || c.speaks(end, last-1) {
 		return "", ""
 	}
 	return c.doc.Text[c.doc.Tokens[from].Span.Start:c.doc.Tokens[end-1].Span.End], c.headKind(head, last-1)
+}
+
+// speaks says whether the token is a verb that reports: what stands in front
+// of it is a speaker, and explains no name.
+func (c *cast) speaks(i, reference int) bool {
+	t := c.sentenceToken(i, reference)
+	_, cue := cues[english.Lemma(t.Lower, english.Verb)]
+	return t.Tag == english.Verb && cue
 }
 
 // nounsEnd steps over a short noun phrase.
@@ -178,7 +186,7 @@ func (c *cast) byRole(phrase []english.Token, head english.Token, offset int) *a
 		if hits[i].score != hits[j].score {
 			return hits[i].score > hits[j].score
 		}
-		return (hits[i].a.first <= offset) && hits[j].a.first > offset
+		return hits[i].a.before(offset) > hits[j].a.before(offset)
 	})
 	if len(hits) == 0 {
 		return nil
@@ -209,12 +217,27 @@ func roleScore(role string, wanted map[string]bool, head string) int {
 	return score
 }
 
-// byNoun finds the actor whose name ends with the head noun of a phrase: "the
-// union" for the "Rail Workers' Union". Modifiers must not clash.
+// headWord gives the word of a name that says what it is: its last one, or the
+// one before "of" or "for", all in small letters.
+func headWord(name string) string {
+	w := words(name)
+	for i := 1; i < len(w); i++ {
+		if w[i] == "of" || w[i] == "for" {
+			return w[i-1]
+		}
+	}
+	return w[len(w)-1]
+}
+
+// byNoun finds the actor whose name has the head noun of a phrase: "the union"
+// for the "Rail Workers' Union", "the ministry" for the "Ministry of
+// Transport". Modifiers must not clash. Of several the one mentioned last
+// before the phrase counts.
 func (c *cast) byNoun(phrase []english.Token, head english.Token) *actor {
+	var best *actor
 	for _, a := range c.byWord[head.Lower] {
 		low := strings.ToLower(a.name)
-		if len(words(low)) < 2 || !strings.HasSuffix(low, " "+head.Lower) {
+		if len(words(low)) < 2 || headWord(low) != head.Lower {
 			continue
 		}
 		fits := true
@@ -223,9 +246,9 @@ func (c *cast) byNoun(phrase []english.Token, head english.Token) *actor {
 				fits = false
 			}
 		}
-		if fits {
-			return a
+		if fits && (best == nil || a.before(head.Span.Start) > best.before(head.Span.Start)) {
+			best = a
 		}
 	}
-	return nil
+	return best
 }

@@ -101,6 +101,9 @@ func (r *resolver) fromWords(l *line, source stretch, fresh bool) *actor {
 		return r.pronoun(l, source)
 	}
 	core := l.core(source)
+	if a := r.joint(l, core); a != nil {
+		return a
+	}
 	if a := r.named(l, source, core); a != nil {
 		return a
 	}
@@ -108,7 +111,7 @@ func (r *resolver) fromWords(l *line, source stretch, fresh bool) *actor {
 	if head.Text == "" {
 		return nil
 	}
-	definite := first.is("the", "this", "that", "his", "her", "its", "their") || l.hasPossessive(core)
+	definite := first.is("the", "this", "that", "his", "her", "its", "their") || l.hasPossessive(core) || l.heading
 	if definite {
 		if a := r.definite(l, core, phrase, head); a != nil {
 			return a
