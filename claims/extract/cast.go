@@ -63,7 +63,7 @@ func (c *cast) full() fullNames {
 	f := fullNames{last: map[string][]*actor{}, first: map[string]*actor{}, initials: map[string]*actor{}}
 	known := map[string]*actor{}
 	for i, n := range c.doc.Names {
-		if len(known) >= maxActors || len(words(n.Text)) < 2 {
+		if len(known) >= maxActors || len(words(n.Text)) < 2 || n.Title == "" && isOffice(n.Text) {
 			continue
 		}
 		a := known[n.Text]
@@ -99,7 +99,7 @@ func (f fullNames) file(a *actor, n english.Name) {
 func (c *cast) single(f fullNames) {
 	known := map[string]*actor{}
 	for i, n := range c.doc.Names {
-		if c.byName[i] != nil || len(known) >= maxActors {
+		if c.byName[i] != nil || len(known) >= maxActors || n.Title == "" && isOffice(n.Text) {
 			continue
 		}
 		a := f.of(n)

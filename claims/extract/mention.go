@@ -141,7 +141,7 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 	if a := r.told[head.Lower]; a != nil {
 		return a
 	}
-	if isAge(head.Lower) {
+	if strings.HasSuffix(strings.ToLower(l.words(core.first, core.last)), "-year-old") {
 		return r.latest(func(a *actor) bool { return a.kind == claims.Person })
 	}
 	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.hasPrep(core) || l.at(core.first).is("his", "her", "their", "its") {
@@ -158,9 +158,6 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 	}
 	return nil
 }
-
-// isAge says whether a word takes up a person by age: "the 41-year-old".
-func isAge(word string) bool { return strings.HasSuffix(word, "-year-old") || word == "year-old" }
 
 // genericBodies are nouns that take up any organisation named before.
 var genericBodies = wordSet(`company firm group agency bank club team party organisation organization charity newspaper paper manufacturer maker retailer insurer supplier operator publisher developer`)

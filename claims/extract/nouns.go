@@ -19,7 +19,19 @@ var personNouns = wordSet(`man woman boy girl child husband wife father mother s
 	specialist researcher investigator inspector detective constable policeman policewoman trooper soldier commander pilot passenger commuter customer
 	patient source person individual defendant suspect accused inmate prisoner refugee migrant survivor local tourist convenor organiser organizer convener trustee fellow co-author
 	pharmacologist epidemiologist psychologist baroness lord lady duke duchess widow widower orphan youngster teenager veteran billionaire millionaire rival opponent ally superintendent
-	firefighter paramedic midwife chemist engineer architect builder plumber carpenter mechanic cook chef waiter waitress bartender shopkeeper landlord landlady tenant`)
+	firefighter paramedic midwife master chemist engineer architect builder plumber carpenter mechanic cook chef waiter waitress bartender shopkeeper landlord landlady tenant`)
+
+// offices are what a person in office is called with a capital and without a
+// name: "the Prime Minister", "the Pope".
+var offices = wordSet(`minister president premier chancellor king queen prince princess pope governor mayor ambassador secretary treasurer commissioner archbishop taoiseach
+	vice-president speaker chairman chairwoman prosecutor emir sultan`)
+
+// isOffice says whether a name is no more than an office.
+func isOffice(name string) bool {
+	w := words(strings.ToLower(name))
+	last := w[len(w)-1]
+	return offices[last] || last == "general" && len(w) > 1 && (w[len(w)-2] == "attorney" || w[len(w)-2] == "secretary" || w[len(w)-2] == "director" || w[len(w)-2] == "solicitor")
+}
 
 // organisationNouns are what bodies of people are called.
 var organisationNouns = wordSet(`company firm group agency ministry department government administration union police office council army navy military force committee party
