@@ -69,7 +69,7 @@ func (d *Document) dateAt(i int) (dateExpr, int) {
 	if i >= len(d.Tokens) {
 		return dateExpr{}, 0
 	}
-	for _, read := range []func(int) (dateExpr, int){d.isoDate, d.weekdayDate, d.dayWord, d.shiftedDate, d.agoDate, d.monthDate, d.dayMonth, d.yearDate} {
+	for _, read := range []func(int) (dateExpr, int){d.digitDate, d.weekdayDate, d.dayWord, d.shiftedDate, d.agoDate, d.monthDate, d.dayMonth, d.yearDate} {
 		if e, n := read(i); n > 0 {
 			return e, n
 		}
@@ -81,16 +81,29 @@ func (d *Document) dateAt(i int) (dateExpr, int) {
 // sentence.
 func (d *Document) word(i, k int) string { return d.at(i+k, i).Lower }
 
-// isoDate reads 2014-12-03.
-func (d *Document) isoDate(i int) (dateExpr, int) {
-	if len(d.word(i, 0)) != 4 || d.word(i, 1) != "-" || d.word(i, 3) != "-" {
+// digitDate reads "2014-12-03", and "25/12/2014" or "12/25/2014" where only one
+// of the two orders makes a date.
+func (d *Document) digitDate(i int) (dateExpr, int) {
+	word := d.word(i, 0)
+	if len(word) < len("1/13/2014") || len(word) > len(time.DateOnly) {
 		return dateExpr{}, 0
 	}
-	t, err := time.Parse(time.DateOnly, d.word(i, 0)+"-"+d.word(i, 2)+"-"+d.word(i, 4))
-	if err != nil {
-		return dateExpr{}, 0
+	if t, err := time.Parse(time.DateOnly, word); err == nil {
+		return dayExpr(t), 1
 	}
-	return dateExpr{kind: calendarDate, year: t.Year(), month: int(t.Month()), day: t.Day()}, 5
+	first, err := time.Parse("2/1/2006", word)
+	second, err2 := time.Parse("1/2/2006", word)
+	switch {
+	case err == nil && (err2 != nil || first.Equal(second)):
+		return dayExpr(first), 1
+	case err2 == nil && err != nil:
+		return dayExpr(second), 1
+	}
+	return dateExpr{}, 0
+}
+
+func dayExpr(t time.Time) dateExpr {
+	return dateExpr{kind: calendarDate, year: t.Year(), month: int(t.Month()), day: t.Day()}
 }
 
 // weekdayDate reads "Wednesday", and "Wednesday, Dec. 3" as the date it names.

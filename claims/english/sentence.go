@@ -33,6 +33,10 @@ func (d *Document) split() {
 func (d *Document) paragraph(first, last int) {
 	from := len(d.Sentences)
 	start := first
+	if end := d.datelineEnd(first, last); end > first {
+		d.addSentence(first, end)
+		start = end
+	}
 	for start < last {
 		end := d.sentenceEnd(start, last)
 		d.addSentence(start, end)
@@ -57,15 +61,65 @@ func (d *Document) spanOf(first, last int) claims.Span {
 	return claims.Span{Start: d.Tokens[first].Span.Start, End: d.Tokens[last-1].Span.End}
 }
 
-// isHeading says whether a paragraph of one sentence is a heading: short,
-// without a mark that ends a sentence.
+// isHeading says whether a paragraph of one sentence is a heading: short, no
+// item of a list, and without a mark that ends a sentence.
 func (d *Document) isHeading(first, last int) bool {
 	const headingWords = 16
-	if last-first > headingWords {
+	if last-first > headingWords || isBullet(d.Tokens[first].Text) || first+1 < last && d.Tokens[first+1].Text == ")" {
 		return false
 	}
 	end := d.Tokens[last-1]
 	return !isStop(end.Text) && !strings.Contains(".:,;\"”’'…", end.Text) && !strings.HasSuffix(end.Text, ".")
+}
+
+// isBullet says whether a mark at the beginning of a line makes it an item of
+// a list.
+func isBullet(mark string) bool {
+	return strings.Contains("•‣◦⁃∙·●■▪►–—-*", mark)
+}
+
+// datelineEnd finds where "BRUSSELS, Dec. 3 (Agency) —" ends at the beginning
+// of a paragraph; first where there is none. It is a sentence of its own, as
+// in the treebanks: what follows is a whole one.
+func (d *Document) datelineEnd(first, last int) int {
+	const longest = 16 // tokens
+	sure := isCapitals(d.Tokens[first].Text)
+	if !startsUpper(d.Tokens[first].Text) {
+		return first
+	}
+	for i := first + 1; i+1 < last && i < first+longest; i++ {
+		t := d.Tokens[i]
+		switch {
+		case isDash(t.Text) && !(t.Text == "-" && d.touches(i)):
+			next := d.Tokens[i+1].Text
+			if sure && (startsUpper(next) || isOpener(next) || isDigit(next[0])) {
+				return i + 1
+			}
+			return first
+		case t.Text == "(":
+			sure = true
+		case !d.inDateline(i):
+			return first
+		}
+	}
+	return first
+}
+
+// inDateline says whether a token may stand within a dateline.
+func (d *Document) inDateline(i int) bool {
+	word := d.Tokens[i].Text
+	switch word {
+	case ",", "/", ")", ".", "-", "and", "of", "|":
+		return true
+	}
+	return startsUpper(word) || isDigit(word[0])
+}
+
+func isDash(mark string) bool { return mark == "—" || mark == "–" || mark == "-" || mark == "--" }
+
+// isCapitals says whether a word has capitals only, and more than two.
+func isCapitals(word string) bool {
+	return utf8.RuneCountInString(word) > 2 && strings.ToUpper(word) == word && strings.ToLower(word) != word
 }
 
 // isStop says whether a token may end a sentence.
@@ -80,16 +134,38 @@ func (d *Document) sentenceEnd(start, last int) int {
 		word := d.Tokens[i].Text
 		switch {
 		case isStop(word):
-			end := d.takeClosers(i+1, last)
-			if end == last || d.endsHere(i, end, last) {
+			stop := d.lastStop(i, last)
+			end := d.takeClosers(stop+1, last)
+			if end == last || !d.listNumber(i, start) && d.endsHere(i, stop, end, last) {
 				return end
 			}
 			i = end - 1
-		case len(word) > 2 && strings.HasSuffix(word, ".") && d.abbreviationEnds(i, last):
-			return i + 1
+		case len(word) > 1 && strings.HasSuffix(word, "."):
+			if end := d.abbreviationEnd(i, start, last); end > 0 {
+				return end
+			}
 		}
 	}
 	return last
+}
+
+// lastStop steps over the stops of an ellipsis that has blanks in it: ". . .".
+func (d *Document) lastStop(i, last int) int {
+	if d.Tokens[i].Text == "." {
+		for i+1 < last && d.Tokens[i+1].Text == "." {
+			i++
+		}
+	}
+	return i
+}
+
+// listNumber says whether a stop follows the number of an item: "1. Go home.".
+func (d *Document) listNumber(stop, start int) bool {
+	number := stop - 1
+	if d.Tokens[stop].Text != "." || number < start || len(d.Tokens[number].Text) > 2 || !isDigit(d.Tokens[number].Text[0]) || !d.touches(stop) {
+		return false
+	}
+	return number == start || d.Tokens[number-1].Text == ":"
 }
 
 // takeClosers steps over the closing quotation marks and brackets that stand
@@ -107,22 +183,29 @@ func (d *Document) touches(i int) bool {
 }
 
 func isCloser(mark string) bool {
-	return mark == "\"" || mark == "”" || mark == "’" || mark == "'" || mark == ")" || mark == "]"
+	return mark == ")" || mark == "]" || mark != "“" && mark != "‘" && mark != "„" && isQuote(mark)
 }
 
 func isOpener(mark string) bool {
+	return mark == "(" || mark == "[" || mark != "”" && mark != "’" && isQuote(mark)
+}
+
+// isQuote says whether a token is a quotation mark of any kind, or an
+// apostrophe that stands alone.
+func isQuote(mark string) bool {
 	switch mark {
-	case "\"", "“", "‘", "(", "[", "'", "``", "«":
+	case "\"", "“", "”", "„", "‟", "«", "»", "``", "''", "’’", "‘‘", "＂", "'", "‘", "’", "‚", "‛", "`", "‹", "›":
 		return true
 	}
 	return false
 }
 
-// endsHere decides about a stop whose closers end before the token next. A
-// small letter goes on with the sentence: "Is it true?" she asked.
-func (d *Document) endsHere(stop, next, last int) bool {
+// endsHere decides about a stop, the last mark of which is the token stop and
+// whose closers end before the token next. A small letter goes on with the
+// sentence: "Is it true?" she asked.
+func (d *Document) endsHere(first, stop, next, last int) bool {
 	if d.touches(next) && !isOpener(d.Tokens[next].Text) {
-		return d.Tokens[stop].Text == "." && startsUpper(d.Tokens[next].Text)
+		return d.Tokens[first].Text == "." && startsUpper(d.Tokens[next].Text)
 	}
 	for next < last && isOpener(d.Tokens[next].Text) {
 		next++
@@ -130,32 +213,14 @@ func (d *Document) endsHere(stop, next, last int) bool {
 	if next == last {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(d.Tokens[next].Text)
+	r, w := utf8.DecodeRuneInString(d.Tokens[next].Text)
 	if unicode.IsLower(r) {
 		return false
 	}
-	if ellipsis := d.Tokens[stop].Text; ellipsis != "." && strings.Trim(ellipsis, ".…") == "" {
-		return unicode.IsUpper(r)
+	if mark := d.Tokens[first].Text; stop > first || mark != "." && strings.Trim(mark, ".…") == "" {
+		return unicode.IsUpper(r) && (r != 'I' || w < len(d.Tokens[next].Text)) // "I ... I left"
 	}
 	return r != ',' && r != ';'
-}
-
-func startsUpper(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(r)
-}
-
-// abbreviationEnds says whether an abbreviation, such as "U.S.", is also the
-// end of its sentence: a word follows that commonly begins one.
-func (d *Document) abbreviationEnds(i, last int) bool {
-	if titleAbbreviations[strings.TrimSuffix(d.Tokens[i].Lower, ".")] || i+1 >= last || d.touches(i+1) {
-		return false
-	}
-	next := i + 1
-	if isOpener(d.Tokens[next].Text) && next+1 < last {
-		next++
-	}
-	return startsUpper(d.Tokens[next].Text) && sentenceStarters[d.Tokens[next].Lower]
 }
 
 // paragraphBreaks gives the offsets of the line ends that part paragraphs. A

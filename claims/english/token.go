@@ -37,10 +37,10 @@ func (s *scanner) next() {
 		s.at += w
 	case isWordRune(r):
 		s.word()
-	case (r == '@' || r == '#') && s.wordAt(s.at+w):
+	case r == '@' && s.wordAt(s.at+w), r == '#' && s.wordAt(s.at+w) && !s.digitAt(s.at+w):
 		s.handle(w)
-	case r == '\'' || r == '’':
-		s.apostrophe(w)
+	case r == '\'' || r == '’' || r == '‘':
+		s.apostrophe(r, w)
 	default:
 		s.mark(r, w)
 	}
@@ -73,12 +73,21 @@ func (s *scanner) emit(end int) {
 	s.at = end
 }
 
-// fold gives small letters and straight apostrophes.
+// softHyphen shows where a word may be broken, and is no part of it.
+const softHyphen = '\u00AD'
+
+var straight = strings.NewReplacer("’", "'", "‘", "'", string(softHyphen), "")
+
+// fold gives small letters and straight apostrophes, without soft hyphens.
 func fold(word string) string {
 	if len(word) > longWord {
 		return word
 	}
-	return strings.ReplaceAll(strings.ToLower(word), "’", "'")
+	low := strings.ToLower(word)
+	if strings.ContainsAny(low, "’‘\u00AD") {
+		low = straight.Replace(low)
+	}
+	return low
 }
 
 // mark takes a punctuation mark, or a run of the same one.
@@ -107,14 +116,17 @@ func (s *scanner) handle(w int) {
 }
 
 // apostrophe takes an apostrophe that does not stand within a word: the
-// clipped "'em" and "'90s", else a mark.
-func (s *scanner) apostrophe(w int) {
-	rest := s.text[s.at+w:]
-	if n := clipped(rest); n > 0 && (s.at == 0 || !s.wordBefore()) {
-		s.emit(s.at + w + n)
-		return
+// clipped "'em", "'n'" and "'90s", which programs often write with an opening
+// mark; two of them as a double quotation mark, else a mark.
+func (s *scanner) apostrophe(r rune, w int) {
+	end := s.at + w
+	switch n := clipped(s.text[end:]); {
+	case n > 0 && (s.at == 0 || !s.wordBefore()):
+		end += n
+	case strings.HasPrefix(s.text[end:], string(r)):
+		end += w
 	}
-	s.emit(s.at + w)
+	s.emit(end)
 }
 
 func (s *scanner) wordBefore() bool {
@@ -125,7 +137,7 @@ func (s *scanner) wordBefore() bool {
 // clipped gives the length of a word that is written with an apostrophe at its
 // beginning, or 0.
 func clipped(rest string) int {
-	for _, word := range []string{"em", "til", "cause", "tis", "twas"} {
+	for _, word := range [...]string{"em", "til", "cause", "tis", "twas", "n'", "n’"} {
 		if len(rest) >= len(word) && strings.EqualFold(rest[:len(word)], word) && !startsWithWord(rest[len(word):]) {
 			return len(word)
 		}
@@ -150,6 +162,9 @@ func (s *scanner) word() {
 		s.emit(end)
 		return
 	}
+	if isDigit(s.text[s.at]) && s.numeral() {
+		return
+	}
 	end := s.wordEnd()
 	if end < len(s.text) && s.text[end] == '.' && s.keepsStop(end) {
 		end++
@@ -160,6 +175,10 @@ func (s *scanner) word() {
 	s.emit(end)
 }
 
+// prefixes stay with their word although a hyphen follows, as in the
+// treebanks: "non-profit", but "well-known" is three tokens.
+var prefixes = set(`anti co cross e ex mid mini multi non over post pre pro re semi sub`)
+
 // wordEnd finds where the word that begins here ends, without a full stop at
 // its end.
 func (s *scanner) wordEnd() int {
@@ -168,7 +187,7 @@ func (s *scanner) wordEnd() int {
 		r, w := utf8.DecodeRuneInString(s.text[end:])
 		switch {
 		case isWordRune(r):
-		case r == '\'' || r == '’' || r == '&' || r == '_':
+		case r == '\'' || r == '’' || r == '&' || r == '_' || r == '@' || r == softHyphen:
 			if !s.wordAt(end + w) {
 				return end
 			}
@@ -180,8 +199,8 @@ func (s *scanner) wordEnd() int {
 			if !s.innerStop(end) {
 				return end
 			}
-		case r == '@':
-			if !s.wordAt(end + w) {
+		case r == '-':
+			if !s.prefixed(end) {
 				return end
 			}
 		default:
@@ -190,6 +209,20 @@ func (s *scanner) wordEnd() int {
 		end += w
 	}
 	return end
+}
+
+// prefixed says whether what was read before the hyphen is a prefix of the
+// word behind it.
+func (s *scanner) prefixed(hyphen int) bool {
+	const longest = 5 // bytes of a prefix
+	if hyphen-s.at > longest || !prefixes[strings.ToLower(s.text[s.at:hyphen])] {
+		return false
+	}
+	r, w := utf8.DecodeRuneInString(s.text[hyphen+1:])
+	if r == utf8.RuneError {
+		return false
+	}
+	return unicode.IsLetter(r) && s.wordAt(hyphen+1+w) || isDigit(byte(r)) && fold(s.text[s.at:hyphen]) == "mid"
 }
 
 func (s *scanner) digitAt(i int) bool { return i < len(s.text) && isDigit(s.text[i]) }
@@ -205,44 +238,16 @@ func (s *scanner) innerStop(at int) bool {
 	}
 	next, w := utf8.DecodeRuneInString(s.text[at+1:])
 	after, _ := utf8.DecodeRuneInString(s.text[at+1+w:])
-	single := at-s.at == 1 || s.text[max(s.at, at-2)] == '.'
+	single := at-s.at == 1 || s.text[max(s.at, at-2)] == '.' || s.text[s.at:at] == "Ph"
 	return unicode.IsLower(next) || (single && !unicode.IsLower(after))
 }
 
-// keepsStop says whether the full stop after the word is part of it.
-func (s *scanner) keepsStop(end int) bool {
-	if end-s.at > 12 {
-		return false
-	}
-	word := fold(s.text[s.at:end])
-	if strings.HasPrefix(s.text[end:], "..") {
-		return false
-	}
-	return abbreviations[word] || isInitials(s.text[s.at:end])
-}
-
-// isInitials says whether a word is a lone capital, such as the "J" in "J.
-// Smith", or letters with stops between them, such as "U.S". The pronoun is
-// none.
-func isInitials(word string) bool {
-	if word == "I" {
-		return false
-	}
-	if len(word) == 1 {
-		return word[0] >= 'A' && word[0] <= 'Z'
-	}
-	parts := strings.Split(word, ".")
-	for _, p := range parts {
-		if len(p) == 0 || len(p) > 2 || isDigit(p[0]) {
-			return false
-		}
-	}
-	return len(parts) > 1
-}
-
-// address finds the end of a web address that begins here, or 0.
+// address finds the end of a web or mail address that begins here, or 0.
 func (s *scanner) address() int {
 	rest := s.text[s.at:]
+	if end := mailEnd(rest); end > 0 {
+		return s.at + end
+	}
 	if !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "www.") {
 		return 0
 	}
@@ -257,6 +262,41 @@ func (s *scanner) address() int {
 	return s.at + len(strings.TrimRight(s.text[s.at:end], ".,;:!?)]}'"))
 }
 
+// mailEnd gives the length of a mail address that begins the text, or 0.
+func mailEnd(text string) int {
+	const longest = 64 // bytes before the sign, and for each part behind it
+	at := addressRun(text, longest)
+	if at == 0 || at == len(text) || text[at] != '@' {
+		return 0
+	}
+	end := at + 1 + addressRun(text[at+1:], longest)
+	host := strings.TrimRight(text[at+1:end], ".-_")
+	if !strings.Contains(host, ".") {
+		return 0
+	}
+	return at + 1 + len(host)
+}
+
+// addressRun counts the bytes at the beginning that may stand in a mail
+// address, at most so many.
+func addressRun(text string, most int) int {
+	n := 0
+	for n < len(text) && n < most {
+		c := text[n]
+		if !isDigit(c) && !(c|0x20 >= 'a' && c|0x20 <= 'z') && c != '.' && c != '-' && c != '_' {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// clitics are the endings that are words of their own.
+var clitics = [...]string{"n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m"}
+
+// runTogether are words that were two: where the second one begins.
+var runTogether = map[string]int{"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3}
+
 // clitic gives where a word is to be cut: before "n't", "'s", "'re" and their
 // like; 0 where it is not.
 func clitic(word string) int {
@@ -264,13 +304,13 @@ func clitic(word string) int {
 		return 0
 	}
 	low := strings.ToLower(word)
-	if low == "cannot" {
-		return 3
+	if len(low) != len(word) {
+		return 0
 	}
-	for _, tail := range []string{"n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m"} {
-		if len(low) == len(word) && strings.HasSuffix(low, tail) && len(low) > len(tail) {
+	for _, tail := range clitics {
+		if len(low) > len(tail) && strings.HasSuffix(low, tail) {
 			return len(low) - len(tail)
 		}
 	}
-	return 0
+	return runTogether[low]
 }
