@@ -102,7 +102,7 @@ func (d *Document) abbreviationEnd(i, start, last int) int {
 	_, weekday := weekdays[word.Lower]
 	switch {
 	case low == "a.m" || low == "p.m" || low == "etc":
-		if weekday || months[word.Lower] > 0 || clockFollowers[word.Lower] {
+		if weekday || months[word.Lower] > 0 || clockFollowers[strings.ReplaceAll(word.Lower, ".", "")] {
 			return 0
 		}
 		return end

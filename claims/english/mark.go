@@ -65,7 +65,7 @@ func (q *quoter) markAt(i int) mark {
 	if kind == singleMark {
 		m.opens = m.opens && right && form >= 0
 		m.closes = m.closes && left && form <= 0
-		m.weak = !right && q.apostrophe(i)
+		m.weak = left && !right && q.apostrophe(i)
 	}
 	return m
 }
