@@ -1,10 +1,9 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english"
@@ -19,8 +18,8 @@ type actor struct {
 	role    string
 	gender  english.Gender
 	first   int   // offset of the first mention
-	long    []int // offsets of the mentions by a name of several words, in order
-	short   []int // likewise of one word
+	long    []int // offsets of the mentions by the full name, in order
+	short   []int // likewise by other names
 	unnamed bool  // name is the words of a source
 }
 
@@ -44,112 +43,16 @@ func newCast(d *english.Document) *cast {
 	c := &cast{doc: d, byName: map[int]*actor{}, byWord: map[string][]*actor{}}
 	c.single(c.full())
 	for _, a := range c.actors {
+		slices.Sort(a.short)
 		c.settleKind(a)
 		c.index(a)
 	}
 	return c
 }
 
-// fullNames are the actors with names of several words, by the ways in which
-// a shorter name may take them up.
-type fullNames struct {
-	last     map[string][]*actor // by surname
-	first    map[string]*actor   // by first name
-	initials map[string]*actor   // organisations by their short form
-}
-
-// full casts the names of several words.
-func (c *cast) full() fullNames {
-	f := fullNames{last: map[string][]*actor{}, first: map[string]*actor{}, initials: map[string]*actor{}}
-	known := map[string]*actor{}
-	for i, n := range c.doc.Names {
-		if len(known) >= maxActors || len(words(n.Text)) < 2 || n.Title == "" && isOffice(n.Text) {
-			continue
-		}
-		a := known[n.Text]
-		if a == nil {
-			a = c.add(n)
-			known[n.Text] = a
-			f.file(a, n)
-		}
-		c.mention(a, i, n)
-	}
-	return f
-}
-
-// file keeps an actor under the short forms of its name.
-func (f fullNames) file(a *actor, n english.Name) {
-	last := lastWord(n.Text)
-	f.last[last] = append(f.last[last], a)
-	if first := words(n.Text)[0]; f.first[first] == nil {
-		f.first[first] = a
-	}
-	if n.Kind == english.PersonName {
-		return
-	}
-	for _, short := range initials(n.Text) {
-		if f.initials[short] == nil {
-			f.initials[short] = a
-		}
-	}
-}
-
-// single casts the names of one word: each goes to the full name that it
-// shortens, else it stands for itself.
-func (c *cast) single(f fullNames) {
-	known := map[string]*actor{}
-	for i, n := range c.doc.Names {
-		if c.byName[i] != nil || len(known) >= maxActors || n.Title == "" && isOffice(n.Text) {
-			continue
-		}
-		a := f.of(n)
-		if a == nil {
-			if a = known[n.Text]; a == nil {
-				a = c.add(n)
-				known[n.Text] = a
-			}
-		}
-		c.mention(a, i, n)
-	}
-}
-
-// of finds the actor whom a name of one word shortens; nil for none.
-func (f fullNames) of(n english.Name) *actor {
-	if a := f.initials[strings.ReplaceAll(n.Text, ".", "")]; a != nil {
-		return a
-	}
-	if n.Kind == english.PlaceName {
-		return nil
-	}
-	if a := nearest(f.last[lastWord(n.Text)], n); a != nil {
-		return a
-	}
-	if n.Title == "" {
-		return f.first[n.Text]
-	}
-	return nil
-}
-
-// initials gives the short forms that a name of an organisation may have: the
-// first letters of its words, with and without the small ones.
-func initials(name string) []string {
-	var all, capitals strings.Builder
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-		r, _ := utf8.DecodeRuneInString(w)
-		all.WriteRune(unicode.ToUpper(r))
-		if unicode.IsUpper(r) {
-			capitals.WriteRune(r)
-		}
-	}
-	if capitals.Len() < 2 {
-		return nil
-	}
-	return []string{capitals.String(), all.String()}
-}
-
 // index files an actor under the words by which a source may take him up.
 func (c *cast) index(a *actor) {
-	for _, word := range append(roleWords(a.role), headWord(strings.ToLower(a.name))) {
+	for _, word := range append(roleHeads(a.role), headWord(strings.ToLower(a.name))) {
 		if list := c.byWord[word]; len(list) < maxNamesakes && (len(list) == 0 || list[len(list)-1] != a) {
 			c.byWord[word] = append(list, a)
 		}
@@ -157,44 +60,6 @@ func (c *cast) index(a *actor) {
 }
 
 func words(name string) []string { return strings.Fields(name) }
-
-// lastWord gives the surname as it is used alone: "al-Abadi" gives "abadi".
-func lastWord(name string) string {
-	w := words(name)
-	last := strings.ToLower(w[len(w)-1])
-	if _, rest, ok := strings.Cut(last, "-"); ok && len(strings.Split(last, "-")[0]) <= 3 {
-		return rest
-	}
-	return last
-}
-
-// nearest gives, of actors with one surname, the one whose full name stands
-// last before a mention by surname, else the first one. Who is known to be of
-// another gender than the mention's title tells is left out.
-func nearest(actors []*actor, n english.Name) *actor {
-	var best *actor
-	for _, a := range actors[:min(len(actors), maxNamesakes)] {
-		if n.Title != "" && !fits(a, n.GenderOf()) {
-			continue
-		}
-		if best == nil || a.before(n.Span.Start) > best.before(n.Span.Start) {
-			best = a
-		}
-	}
-	return best
-}
-
-// before gives the offset of the last mention by name before the offset; -1
-// for none.
-func (a *actor) before(offset int) int {
-	last := -1
-	for _, at := range [][]int{a.long, a.short} {
-		if i := sort.SearchInts(at, offset); i > 0 {
-			last = max(last, at[i-1])
-		}
-	}
-	return last
-}
 
 func (c *cast) add(n english.Name) *actor {
 	a := &actor{name: n.Text, forms: map[string]bool{}, first: n.Span.Start, gender: n.GenderOf()}
@@ -212,7 +77,7 @@ func (c *cast) add(n english.Name) *actor {
 func (c *cast) mention(a *actor, index int, n english.Name) {
 	c.byName[index] = a
 	a.forms[n.Text] = true
-	if strings.Contains(n.Text, " ") {
+	if n.Text == a.name {
 		a.long = append(a.long, n.Span.Start)
 	} else {
 		a.short = append(a.short, n.Span.Start)
@@ -242,6 +107,8 @@ func (c *cast) settleKind(a *actor) {
 	}
 	w := words(a.name)
 	switch {
+	case isMany(w[len(w)-1]) && a.gender == english.AnyGender:
+		a.kind = claims.Group
 	case len(w) > 1 && len(w) < 5 && a.forms[w[0]] && !a.forms[w[len(w)-1]]:
 		a.kind = claims.Organisation
 	case len(w) > 1 && len(w) < 5 && (a.gender != english.AnyGender || len(a.forms) > 1 || len(w) == 2):
@@ -263,6 +130,18 @@ func genderOfRole(role string) english.Gender {
 		}
 	}
 	return english.AnyGender
+}
+
+// before gives the offset of the last mention by name before the offset; -1
+// for none.
+func (a *actor) before(offset int) int {
+	last := -1
+	for _, at := range [][]int{a.long, a.short} {
+		if i := sort.SearchInts(at, offset); i > 0 {
+			last = max(last, at[i-1])
+		}
+	}
+	return last
 }
 
 // actorAt gives the actor of the name that covers the token, and the index of

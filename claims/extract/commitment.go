@@ -1,7 +1,6 @@
 package extract
 
 import (
-
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english"
 )

@@ -23,7 +23,10 @@ func (l *line) headOf(core stretch) (english.Token, []english.Token) {
 	head := english.Token{}
 	for i := core.first; i < core.last; i++ {
 		u := l.units[i]
-		if u.quoted() || u.tag() == english.Prep && !l.inName(i) && head.Text != "" || u.tag() == english.Verb && head.Text != "" || u.is("and", "or") {
+		if u.quoted() || u.tag() == english.Prep && !l.inName(i) && head.Text != "" || u.tag() == english.Verb && head.Text != "" {
+			break
+		}
+		if u.is("and", "or") && head.Tag != english.Adj { // but "current and former officials"
 			break
 		}
 		if u.tag() == english.Noun || u.tag() == english.NameTag || u.tag() == english.Adj && (l.at(i+1).tag() != english.Noun) || u.tag() == english.Number && head.Text == "" {
@@ -65,15 +68,18 @@ func (r *resolver) named(l *line, source, core stretch) *actor {
 // It gives nil where the phrase names no two.
 func (r *resolver) joint(l *line, core stretch) *actor {
 	for i := core.first + 1; i < core.last-1; i++ {
-		if !l.units[i].is("and") || l.units[i-1].tag() != english.NameTag || l.units[core.last-1].tag() != english.NameTag {
+		if !l.units[i].is("and") || l.units[i-1].tag() != english.NameTag {
 			continue
 		}
 		a, one := r.cast.actorAt(*l.units[i-1].word)
-		b, other := r.cast.actorAt(*l.units[core.last-1].word)
-		if a == nil || b == nil || a == b || one == other || !l.stands(r.cast.doc.Names[other], stretch{i + 1, core.last}) {
+		_, across := r.cast.actorAt(*l.units[i+1].word)
+		if a == nil || across == one || isPersonNoun(l.units[i-1].word.Lower) || l.hasPossessive(core) {
 			return nil
 		}
-		return r.together(a, b)
+		if b := r.fromWords(l, stretch{i + 1, core.last}, true); b != nil && b != a {
+			return r.together(a, b)
+		}
+		return nil
 	}
 	return nil
 }
@@ -141,7 +147,7 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 	if a := r.told[head.Lower]; a != nil {
 		return a
 	}
-	if strings.HasSuffix(strings.ToLower(l.words(core.first, core.last)), "-year-old") {
+	if strings.HasSuffix(strings.ToLower(l.words(core.first, core.last)), "-year-old") || partisans[head.Lower] {
 		return r.latest(func(a *actor) bool { return a.kind == claims.Person })
 	}
 	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.hasPrep(core) || l.at(core.first).is("his", "her", "their", "its") {

@@ -19,7 +19,13 @@ var personNouns = wordSet(`man woman boy girl child husband wife father mother s
 	specialist researcher investigator inspector detective constable policeman policewoman trooper soldier commander pilot passenger commuter customer
 	patient source person individual defendant suspect accused inmate prisoner refugee migrant survivor local tourist convenor organiser organizer convener trustee fellow co-author
 	pharmacologist epidemiologist psychologist baroness lord lady duke duchess widow widower orphan youngster teenager veteran billionaire millionaire rival opponent ally superintendent
-	firefighter paramedic midwife master chemist engineer architect builder plumber carpenter mechanic cook chef waiter waitress bartender shopkeeper landlord landlady tenant`)
+	firefighter paramedic midwife master adviser advisor staffer employee employer speechwriter voter pollster donor consultant correspondent
+	blogger scholar lecturer commentator presenter host anchor editor operative fundraiser surrogate delegate tycoon investor trader broker banker accountant auditor mediator
+	negotiator translator designer trainer rider player swimmer goalkeeper midfielder defender golfer boxer rower skipper umpire referee dancer painter sculptor photographer
+	filmmaker producer composer conductor rapper comic graduate insider moderator celebrity executor grandfather grandmother nephew niece cousin miner
+	docker welder porter sailor farmhand butcher grocer trader baker hunter settler believer supporter protester demonstrator striker organiser observer monitor peacekeeper
+	interpreter professor tutor curator librarian archivist biographer novelist playwright screenwriter bystander onlooker newcomer foreigner reader viewer
+	listener subscriber user buyer seller borrower lender taxpayer motorist cyclist walker climber diver fisher ranger warden gardener cleaner caretaker janitor chemist engineer architect builder plumber carpenter mechanic cook chef waiter waitress bartender shopkeeper landlord landlady tenant`)
 
 // offices are what a person in office is called with a capital and without a
 // name: "the Prime Minister", "the Pope".
@@ -32,6 +38,19 @@ func isOffice(name string) bool {
 	last := w[len(w)-1]
 	return offices[last] || last == "general" && len(w) > 1 && (w[len(w)-2] == "attorney" || w[len(w)-2] == "secretary" || w[len(w)-2] == "director" || w[len(w)-2] == "solicitor")
 }
+
+// partisans are what a member of a party is called, with a capital.
+var partisans = wordSet(`republican democrat liberal conservative socialist communist libertarian`)
+
+// isMany says whether the last word of a name is a plural for people: "Senate
+// Democrats", "Norwegians".
+func isMany(word string) bool {
+	low := strings.ToLower(word)
+	return strings.HasSuffix(low, "s") && (partisans[low[:len(low)-1]] || len(low) > 7 && strings.HasSuffix(low, "ians") || low == "americans" || low == "muslims" || low == "christians")
+}
+
+// shares are nouns for a part of the people behind "of".
+var shares = wordSet(`third half quarter majority minority number percentage percent cent share handful proportion dozens hundreds thousands millions scores most many some few several none both others all two three`)
 
 // organisationNouns are what bodies of people are called.
 var organisationNouns = wordSet(`company firm group agency ministry department government administration union police office council army navy military force committee party
@@ -75,7 +94,7 @@ func kindOfNoun(head english.Token) claims.SpeakerKind {
 		return claims.DocumentSource
 	case organisationNouns[head.Lower]:
 		return claims.Organisation
-	case plural || head.Lower == "staff" || head.Lower == "people":
+	case plural || head.Lower == "staff" || head.Lower == "people" || shares[head.Lower]:
 		return claims.Group
 	case isPersonNoun(head.Lower):
 		return claims.Person

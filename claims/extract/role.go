@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,7 +17,7 @@ var plainTitles = wordSet(`mr mrs ms miss mr. mrs. ms. sir dame`)
 // spokeswoman".
 func (c *cast) roleAt(n english.Name) (role string, kind claims.SpeakerKind) {
 	if n.Title != "" && !plainTitles[strings.ToLower(n.Title)] {
-		return n.Title, claims.Person
+		return c.placeBefore(n) + n.Title, claims.Person
 	}
 	first, last := c.doc.TokenRange(n.Span)
 	if role, kind = c.roleBefore(first); role != "" {
@@ -26,6 +27,21 @@ func (c *cast) roleAt(n english.Name) (role string, kind claims.SpeakerKind) {
 		return role, kind
 	}
 	return c.roleAcross(first, last)
+}
+
+// placeStarts are first words of names of places that read as adjectives.
+var placeStarts = wordSet(`new north south west east`)
+
+// placeBefore gives the rest of a name of place that begins in front of a
+// title: the "New " of "New Jersey Gov.".
+func (c *cast) placeBefore(n english.Name) string {
+	start := n.Span.Start - titleLength(n)
+	i, _ := c.doc.TokenRange(claims.Span{Start: start, End: n.Span.End})
+	t := c.sentenceToken(i-1, i)
+	if !placeStarts[t.Lower] {
+		return ""
+	}
+	return c.doc.Text[t.Span.Start:start]
 }
 
 // sentenceToken gives a token of the same sentence as the token of reference.
@@ -115,7 +131,8 @@ func (c *cast) speaks(i, reference int) bool {
 func (c *cast) nounsEnd(i, reference int) int {
 	for n := 0; n < 6; n++ {
 		t := c.sentenceToken(i, reference)
-		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Tag != english.Number && t.Text != "-" {
+		of := t.Lower == "of" && n > 0 && c.sentenceToken(i-1, reference).Tag == english.NameTag && c.sentenceToken(i+1, reference).Tag == english.NameTag
+		if !of && t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Tag != english.Number && t.Text != "-" {
 			return i
 		}
 		i++
@@ -199,20 +216,34 @@ func roleWords(role string) []string {
 	return strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return strings.ContainsRune(" -'’", r) })
 }
 
+// roleHeads gives the nouns of a role that say what somebody is, in small
+// letters: those at its end, before "and", and before a preposition. Of
+// "spokesman for the campaign" that is "spokesman".
+func roleHeads(role string) []string {
+	var heads []string
+	w := roleWords(role)
+	for i, word := range w {
+		switch next := append(w, "", "")[i+1]; {
+		case next == "", next == "of", next == "for", next == "at", next == "in":
+			return append(heads, word)
+		case next == "and":
+			heads = append(heads, word)
+		}
+	}
+	return heads
+}
+
 // roleScore counts the words a role shares with a phrase; 0 where the head
 // noun is another one.
 func roleScore(role string, wanted map[string]bool, head string) int {
-	score, headShared := 0, false
+	if !slices.Contains(roleHeads(role), head) {
+		return 0
+	}
+	score := 0
 	for _, w := range roleWords(role) {
-		if w == head {
-			headShared = true
-		}
 		if wanted[w] {
 			score++
 		}
-	}
-	if !headShared {
-		return 0
 	}
 	return score
 }

@@ -1,0 +1,202 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+)
+
+// fullNames are the actors with names of several words, by the ways in which
+// a shorter name may take them up.
+type fullNames struct {
+	last     map[string][]*actor // by surname
+	first    map[string]*actor   // by first name
+	initials map[string]*actor   // organisations by their short form
+}
+
+// full casts the names of several words.
+func (c *cast) full() fullNames {
+	f := fullNames{last: map[string][]*actor{}, first: map[string]*actor{}, initials: map[string]*actor{}}
+	known := map[string]*actor{}
+	for _, shortest := range []int{3, 2} { // longer names first: they may end in shorter ones
+		for i := range c.doc.Names {
+			n := c.nameAt(i)
+			if c.byName[i] != nil || len(known) >= maxActors || len(words(n.Text)) < shortest || isRole(n) {
+				continue
+			}
+			a := known[n.Text]
+			if a == nil {
+				a = c.add(n)
+				f.file(known, a, n)
+			}
+			c.mention(a, i, n)
+		}
+	}
+	return f
+}
+
+// nameAt gives a name of the document, with what was taken for a title put
+// back where an organisation's word follows it: "Justice Department".
+func (c *cast) nameAt(i int) english.Name {
+	n := c.doc.Names[i]
+	if low := strings.ToLower(n.Text); n.Title != "" && organisationNouns[low] {
+		return english.Name{Span: n.Span, Text: n.Title + " " + n.Text, Kind: english.OrganisationName}
+	}
+	return n
+}
+
+// isRole says whether a name only says what somebody is: "the Prime Minister",
+// "the South Carolina Republican".
+func isRole(n english.Name) bool {
+	return n.Title == "" && (isOffice(n.Text) || partisans[strings.ToLower(lastOf(n.Text))])
+}
+
+func lastOf(name string) string {
+	w := words(name)
+	return w[len(w)-1]
+}
+
+// file keeps an actor under its name and the short forms of it.
+func (f fullNames) file(known map[string]*actor, a *actor, n english.Name) {
+	w := words(n.Text)
+	for i := 0; i < len(w)-1 && len(w) < 5; i++ { // "Vargas Llosa" for "Mario Vargas Llosa"
+		if part := strings.Join(w[i:], " "); known[part] == nil {
+			known[part] = a
+		}
+	}
+	known[n.Text] = a
+	last := lastWord(n.Text)
+	f.last[last] = append(f.last[last], a)
+	if f.first[w[0]] == nil {
+		f.first[w[0]] = a
+	}
+	if n.Kind == english.PersonName {
+		return
+	}
+	for _, short := range initials(n.Text) {
+		if f.initials[short] == nil {
+			f.initials[short] = a
+		}
+	}
+}
+
+// single casts the names of one word: each goes to the full name that it
+// shortens, else it stands for itself.
+func (c *cast) single(f fullNames) {
+	known := map[string]*actor{}
+	for i := range c.doc.Names {
+		n := c.nameAt(i)
+		if c.byName[i] != nil || len(known) >= maxActors || isRole(n) {
+			continue
+		}
+		a := c.shortened(f, n)
+		if a == nil {
+			if a = known[n.Text]; a == nil {
+				a = c.add(n)
+				known[n.Text] = a
+			}
+		}
+		c.mention(a, i, n)
+	}
+}
+
+// shortened finds the actor whose name a name of one word shortens; nil for
+// none.
+func (c *cast) shortened(f fullNames, n english.Name) *actor {
+	if a := f.initials[strings.ReplaceAll(n.Text, ".", "")]; a != nil {
+		return a
+	}
+	if n.Kind == english.PlaceName {
+		return nil
+	}
+	if a := c.bearer(f.last[lastWord(n.Text)], n); a != nil {
+		return a
+	}
+	first, _ := c.doc.TokenRange(n.Span)
+	if n.Title != "" || n.Text == strings.ToUpper(n.Text) || first > 0 && located[c.doc.Tokens[first-1].Lower] {
+		return nil
+	}
+	return f.first[n.Text]
+}
+
+// located are words in front of a place: "in Orlando" is not the Orlando
+// Sentinel.
+var located = wordSet(`in at near from to around outside across`)
+
+// bearer gives, of actors with one surname, the one whom a mention by surname
+// means: whose full name stands in its sentence or the one before, else whose
+// full name stands most often, else last before it. Relatives who are
+// introduced as such yield to the others, and who is known to be of another
+// gender than the mention's title tells is left out.
+func (c *cast) bearer(actors []*actor, n english.Name) *actor {
+	var best *actor
+	for _, a := range actors[:min(len(actors), maxNamesakes)] {
+		if n.Title != "" && !fits(a, n.GenderOf()) {
+			continue
+		}
+		if best == nil || c.likelier(a, best, n) {
+			best = a
+		}
+	}
+	return best
+}
+
+func (c *cast) likelier(a, b *actor, n english.Name) bool {
+	if x, y := kin[strings.ToLower(a.role)], kin[strings.ToLower(b.role)]; x != y {
+		return y
+	}
+	x, y := c.justNamed(a, n), c.justNamed(b, n)
+	switch {
+	case x != y:
+		return x
+	case !x && len(a.long) != len(b.long):
+		return len(a.long) > len(b.long)
+	}
+	return a.before(n.Span.Start) > b.before(n.Span.Start)
+}
+
+// justNamed says whether the full name of an actor stands before a mention, in
+// the same sentence or the one before.
+func (c *cast) justNamed(a *actor, n english.Name) bool {
+	i := sort.SearchInts(a.long, n.Span.Start)
+	if i == 0 {
+		return false
+	}
+	from, _ := c.doc.TokenRange(claims.Span{Start: a.long[i-1], End: a.long[i-1] + len(a.name)})
+	to, _ := c.doc.TokenRange(n.Span)
+	return c.doc.Tokens[to].Sentence-c.doc.Tokens[from].Sentence <= 1
+}
+
+// kin are roles of people who are introduced by whose relatives they are.
+var kin = wordSet(`husband wife brother sister son daughter father mother uncle aunt nephew niece cousin grandson granddaughter widow widower`)
+
+// initials gives the short forms that a name of an organisation may have: the
+// first letters of its words, with and without the small ones.
+func initials(name string) []string {
+	var all, capitals strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		r, _ := utf8.DecodeRuneInString(w)
+		all.WriteRune(unicode.ToUpper(r))
+		if unicode.IsUpper(r) {
+			capitals.WriteRune(r)
+		}
+	}
+	if capitals.Len() < 2 {
+		return nil
+	}
+	return []string{capitals.String(), all.String()}
+}
+
+// lastWord gives the surname as it is used alone: "al-Abadi" gives "abadi".
+func lastWord(name string) string {
+	w := words(name)
+	last := strings.ToLower(w[len(w)-1])
+	if _, rest, ok := strings.Cut(last, "-"); ok && len(strings.Split(last, "-")[0]) <= 3 {
+		return rest
+	}
+	return last
+}
