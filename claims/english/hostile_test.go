@@ -56,7 +56,7 @@ func checkDocument(t *testing.T, d *english.Document) {
 }
 
 func FuzzAnalyse(f *testing.F) {
-	for _, seed := range []string{"", "“A” 'b' said J. Olin-X, 3.5m on Aug. 8.\r\n\r\n'90s", "\"\"\"\"“”‘’", "a.b.c. U.S.A @x #y", "al-", "-al-X of the", "$1 or", "since", "' a", "’ s’ b", "‘", "“a “b ‘c' d” e", "\u2028\u00a0\ufeff1,"} {
+	for _, seed := range []string{"", "“A” 'b' said J. Olin-X, 3.5m on Aug. 8.\r\n\r\n'90s", "\"\"\"\"“”‘’", "a.b.c. U.S.A @x #y", "al-", "-al-X of the", "$1 or", "since", "' a", "’ s’ b", "‘", "\u00ad", "“a “b ‘c' d” e", "\u2028\u00a0\ufeff1,"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

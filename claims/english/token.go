@@ -47,7 +47,7 @@ func (s *scanner) next() {
 }
 
 func isBlank(r rune) bool {
-	return unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B' || isBidi(r) || (r < ' ')
+	return unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B' || r == softHyphen || isBidi(r) || (r < ' ')
 }
 
 // isBidi says whether the rune only steers the direction of writing.
