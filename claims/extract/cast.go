@@ -82,7 +82,7 @@ func (c *cast) mention(a *actor, index int, n english.Name) {
 	} else {
 		a.short = append(a.short, n.Span.Start)
 	}
-	if a.gender == english.AnyGender {
+	if a.gender == english.AnyGender || n.Title != "" && n.GenderOf() != english.AnyGender {
 		a.gender = n.GenderOf()
 	}
 	if n.Kind == english.PersonName && n.Title != "" {
@@ -106,7 +106,12 @@ func (c *cast) settleKind(a *actor) {
 		return
 	}
 	w := words(a.name)
+	last := strings.ToLower(w[len(w)-1])
 	switch {
+	case len(w) > 1 && documentNouns[last]:
+		a.kind = claims.DocumentSource
+	case len(w) > 1 && (organisationNouns[last] || undertakings[last]):
+		a.kind = claims.Organisation
 	case isMany(w[len(w)-1]) && a.gender == english.AnyGender:
 		a.kind = claims.Group
 	case len(w) > 1 && len(w) < 5 && a.forms[w[0]] && !a.forms[w[len(w)-1]]:
@@ -119,6 +124,9 @@ func (c *cast) settleKind(a *actor) {
 		a.kind = claims.Organisation
 	}
 }
+
+// undertakings are last words of names that are nobody's surname.
+var undertakings = wordSet(`initiative project program programme convention conference summit act deal plan fair festival cup prize show forum`)
 
 func genderOfRole(role string) english.Gender {
 	for _, w := range words(strings.ToLower(role)) {

@@ -64,24 +64,42 @@ func (r *resolver) named(l *line, source, core stretch) *actor {
 	return r.apposed(l, source, core)
 }
 
-// joint makes one actor of two who speak together: "Ida Sund and Ole Hamm".
-// It gives nil where the phrase names no two.
+// joint makes one actor of two who speak together: "Ida Sund and Ole Hamm". It
+// gives nil where the phrase names no two.
 func (r *resolver) joint(l *line, core stretch) *actor {
-	for i := core.first + 1; i < core.last-1; i++ {
-		if !l.units[i].is("and") || l.units[i-1].tag() != english.NameTag {
-			continue
-		}
-		a, one := r.cast.actorAt(*l.units[i-1].word)
-		_, across := r.cast.actorAt(*l.units[i+1].word)
-		if a == nil || across == one || isPersonNoun(l.units[i-1].word.Lower) || l.hasPossessive(core) {
-			return nil
-		}
-		if b := r.fromWords(l, stretch{i + 1, core.last}, true); b != nil && b != a {
-			return r.together(a, b)
-		}
+	i := l.andAfterName(core)
+	if i < 0 || l.hasPossessive(core) {
 		return nil
 	}
-	return nil
+	a, one := r.cast.actorAt(*l.units[i-1].word)
+	_, across := r.cast.actorAt(*l.units[i+1].word)
+	if a == nil || across == one || isPersonNoun(l.units[i-1].word.Lower) {
+		return nil
+	}
+	first := stretch{core.first, i}
+	x := r.fromWords(l, first, true)
+	if x != nil && x.kind != claims.Person && l.hasPrep(first) && l.units[i+1].tag() == english.NameTag {
+		whole := r.unnamed(l, core, core, *l.units[i-1].word) // "Centre for Arts and Crafts"
+		if whole != nil {
+			whole.kind = x.kind
+		}
+		return whole
+	}
+	y := r.fromWords(l, stretch{i + 1, core.last}, true)
+	if x == nil || y == nil || x == y {
+		return nil
+	}
+	return r.together(x, y)
+}
+
+// andAfterName finds the "and" behind the first name of a phrase; -1 for none.
+func (l *line) andAfterName(core stretch) int {
+	for i := core.first + 1; i < core.last-1; i++ {
+		if l.units[i].is("and") && l.units[i-1].tag() == english.NameTag {
+			return i
+		}
+	}
+	return -1
 }
 
 // together gives the actor that stands for two.
@@ -160,9 +178,38 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 		}
 		return r.latest(func(a *actor) bool { return a.kind == claims.Organisation })
 	case claims.Person:
-		return r.latest(func(a *actor) bool { return a.kind == claims.Person && fits(a, genderOfRole(head.Lower)) })
+		person := func(a *actor) bool { return a.kind == claims.Person && fits(a, genderOfRole(head.Lower)) }
+		if a := r.spokenOf(l, core.first, person); a != nil {
+			return a
+		}
+		return r.latest(person)
 	}
 	return nil
+}
+
+// spokenOf gives the actor whom a line names last before the unit, and who is
+// not its subject: "Voss met Reyes after the minister had said".
+func (r *resolver) spokenOf(l *line, before int, ok func(*actor) bool) *actor {
+	subject := r.subjectOfLine(l, before)
+	for i := before - 1; subject != nil && i >= 0 && before-i < reach; i-- {
+		if l.units[i].tag() != english.NameTag {
+			continue
+		}
+		if a, _ := r.cast.actorAt(*l.units[i].word); a != nil && a != subject && ok(a) {
+			return a
+		}
+	}
+	return nil
+}
+
+// subjectOfLine gives the named actor who is the subject of the line, where
+// that ends before the unit.
+func (r *resolver) subjectOfLine(l *line, before int) *actor {
+	subject := l.shared(before, nil)
+	if subject.empty() || subject.last > before {
+		return nil
+	}
+	return r.named(l, subject, l.core(subject))
 }
 
 // genericBodies are nouns that take up any organisation named before.

@@ -29,6 +29,9 @@ func (c *cast) full() fullNames {
 				continue
 			}
 			a := known[n.Text]
+			if a == nil && n.Kind != english.PersonName && c.inHeading(n) {
+				continue // a heading writes common words with capitals too
+			}
 			if a == nil {
 				a = c.add(n)
 				f.file(known, a, n)
@@ -39,15 +42,31 @@ func (c *cast) full() fullNames {
 	return f
 }
 
+// inHeading says whether a name stands in a heading.
+func (c *cast) inHeading(n english.Name) bool {
+	i, _ := c.doc.TokenRange(n.Span)
+	return c.doc.Sentences[c.doc.Tokens[i].Sentence].Heading
+}
+
 // nameAt gives a name of the document, with what was taken for a title put
 // back where an organisation's word follows it: "Justice Department".
 func (c *cast) nameAt(i int) english.Name {
 	n := c.doc.Names[i]
 	if low := strings.ToLower(n.Text); n.Title != "" && organisationNouns[low] {
-		return english.Name{Span: n.Span, Text: n.Title + " " + n.Text, Kind: english.OrganisationName}
+		span := claims.Span{Start: n.Span.Start - titleLength(n), End: n.Span.End}
+		return english.Name{Span: span, Text: span.In(c.doc.Text), Kind: english.OrganisationName}
+	}
+	for _, post := range posts { // "Norrbro CEO Ulla Stenmark"
+		if before, after, ok := strings.Cut(n.Text, post); ok && n.Title == "" && len(words(after)) > 1 {
+			cut := len(before) + len(post)
+			return english.Name{Span: claims.Span{Start: n.Span.Start + cut, End: n.Span.End}, Text: after, Title: before + strings.TrimRight(post, " "), Kind: english.PersonName}
+		}
 	}
 	return n
 }
+
+// posts are short forms of offices that stand within a run of capitals.
+var posts = []string{" CEO ", " CFO ", " COO ", " MP "}
 
 // isRole says whether a name only says what somebody is: "the Prime Minister",
 // "the South Carolina Republican".
@@ -69,8 +88,9 @@ func (f fullNames) file(known map[string]*actor, a *actor, n english.Name) {
 		}
 	}
 	known[n.Text] = a
-	last := lastWord(n.Text)
-	f.last[last] = append(f.last[last], a)
+	if last := lastWord(n.Text); !isShortForm(w[len(w)-1]) {
+		f.last[last] = append(f.last[last], a)
+	}
 	if f.first[w[0]] == nil {
 		f.first[w[0]] = a
 	}
@@ -83,6 +103,9 @@ func (f fullNames) file(known map[string]*actor, a *actor, n english.Name) {
 		}
 	}
 }
+
+// isShortForm says whether a word is all capitals, as "NATO".
+func isShortForm(word string) bool { return len(word) > 1 && word == strings.ToUpper(word) }
 
 // single casts the names of one word: each goes to the full name that it
 // shortens, else it stands for itself.
@@ -117,7 +140,7 @@ func (c *cast) shortened(f fullNames, n english.Name) *actor {
 		return a
 	}
 	first, _ := c.doc.TokenRange(n.Span)
-	if n.Title != "" || n.Text == strings.ToUpper(n.Text) || first > 0 && located[c.doc.Tokens[first-1].Lower] {
+	if n.Title != "" || isShortForm(n.Text) || first > 0 && located[c.doc.Tokens[first-1].Lower] {
 		return nil
 	}
 	return f.first[n.Text]
@@ -141,6 +164,9 @@ func (c *cast) bearer(actors []*actor, n english.Name) *actor {
 		if best == nil || c.likelier(a, best, n) {
 			best = a
 		}
+	}
+	if best == nil && len(actors) == 1 {
+		return actors[0] // a title tells more than a first name
 	}
 	return best
 }

@@ -22,7 +22,7 @@ var personNouns = wordSet(`man woman boy girl child husband wife father mother s
 	firefighter paramedic midwife master adviser advisor staffer employee employer speechwriter voter pollster donor consultant correspondent
 	blogger scholar lecturer commentator presenter host anchor editor operative fundraiser surrogate delegate tycoon investor trader broker banker accountant auditor mediator
 	negotiator translator designer trainer rider player swimmer goalkeeper midfielder defender golfer boxer rower skipper umpire referee dancer painter sculptor photographer
-	filmmaker producer composer conductor rapper comic graduate insider moderator celebrity executor grandfather grandmother nephew niece cousin miner
+	filmmaker producer composer conductor rapper comic graduate advocate narrator insider moderator celebrity executor grandfather grandmother nephew niece cousin miner
 	docker welder porter sailor farmhand butcher grocer trader baker hunter settler believer supporter protester demonstrator striker organiser observer monitor peacekeeper
 	interpreter professor tutor curator librarian archivist biographer novelist playwright screenwriter bystander onlooker newcomer foreigner reader viewer
 	listener subscriber user buyer seller borrower lender taxpayer motorist cyclist walker climber diver fisher ranger warden gardener cleaner caretaker janitor chemist engineer architect builder plumber carpenter mechanic cook chef waiter waitress bartender shopkeeper landlord landlady tenant`)
@@ -30,7 +30,7 @@ var personNouns = wordSet(`man woman boy girl child husband wife father mother s
 // offices are what a person in office is called with a capital and without a
 // name: "the Prime Minister", "the Pope".
 var offices = wordSet(`minister president premier chancellor king queen prince princess pope governor mayor ambassador secretary treasurer commissioner archbishop taoiseach
-	vice-president speaker chairman chairwoman prosecutor emir sultan`)
+	vice-president ceo cfo coo speaker chairman chairwoman prosecutor emir sultan`)
 
 // isOffice says whether a name is no more than an office.
 func isOffice(name string) bool {
@@ -46,7 +46,7 @@ var partisans = wordSet(`republican democrat liberal conservative socialist comm
 // Democrats", "Norwegians".
 func isMany(word string) bool {
 	low := strings.ToLower(word)
-	return strings.HasSuffix(low, "s") && (partisans[low[:len(low)-1]] || len(low) > 7 && strings.HasSuffix(low, "ians") || low == "americans" || low == "muslims" || low == "christians")
+	return strings.HasSuffix(low, "s") && (partisans[low[:len(low)-1]] || len(low) > 7 && strings.HasSuffix(low, "ians") || strings.HasSuffix(low, "americans") || low == "muslims" || low == "christians")
 }
 
 // shares are nouns for a part of the people behind "of".
@@ -62,7 +62,7 @@ var organisationNouns = wordSet(`company firm group agency ministry department g
 // documentNouns are what is written or shown.
 var documentNouns = wordSet(`report study survey poll document letter memo note notice paper article book email e-mail message statement filing complaint lawsuit indictment affidavit
 	database website page post tweet slide presentation figures data statistics records transcript video footage recording film review analysis index census
-	poster sign leaflet advertisement ad editorial column dossier file log diary will contract treaty resolution bill law`)
+	poster sign leaflet advertisement ad editorial column dossier file log diary will contract treaty resolution bill law agreement headline findings results evidence numbers estimates memoir brief ruling verdict opinion release`)
 
 // unknownNouns are what sources are called that shall not be known.
 var unknownNouns = wordSet(`source sources insider insiders person people individual individuals`)

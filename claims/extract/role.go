@@ -20,7 +20,7 @@ func (c *cast) roleAt(n english.Name) (role string, kind claims.SpeakerKind) {
 		return c.placeBefore(n) + n.Title, claims.Person
 	}
 	first, last := c.doc.TokenRange(n.Span)
-	if role, kind = c.roleBefore(first); role != "" {
+	if role, kind = c.roleBefore(first); role != "" && (n.Kind != english.PlaceName || kind == claims.Person) {
 		return role, kind
 	}
 	if role, kind = c.roleAfter(last); role != "" {
@@ -97,7 +97,7 @@ func (c *cast) roleAfter(last int) (string, claims.SpeakerKind) {
 	if t := c.sentenceToken(from, last-1); t.Lower == "a" || t.Lower == "an" || t.Lower == "the" {
 		from++
 	}
-	head := -1
+	head, named := -1, false
 	end := from
 	for end < from+longest {
 		t := c.sentenceToken(end, last-1)
@@ -108,12 +108,13 @@ func (c *cast) roleAfter(last int) (string, claims.SpeakerKind) {
 		if t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Part && t.Text != "-" {
 			break
 		}
+		named = head >= 0 && t.Tag == english.NameTag
 		if c.headKind(end, last-1) != "" {
-			head = end
+			head, named = end, false
 		}
 		end++
 	}
-	if head < 0 || end <= from || c.speaks(end, last-1) {
+	if head < 0 || end <= from || named || c.speaks(end, last-1) {
 		return "", ""
 	}
 	return c.doc.Text[c.doc.Tokens[from].Span.Start:c.doc.Tokens[end-1].Span.End], c.headKind(head, last-1)
@@ -131,7 +132,7 @@ func (c *cast) speaks(i, reference int) bool {
 func (c *cast) nounsEnd(i, reference int) int {
 	for n := 0; n < 6; n++ {
 		t := c.sentenceToken(i, reference)
-		of := t.Lower == "of" && n > 0 && c.sentenceToken(i-1, reference).Tag == english.NameTag && c.sentenceToken(i+1, reference).Tag == english.NameTag
+		of := (t.Lower == "of" || t.Lower == "for") && n > 0 && c.sentenceToken(i-1, reference).Tag == english.NameTag && c.sentenceToken(i+1, reference).Tag == english.NameTag
 		if !of && t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Tag != english.Number && t.Text != "-" {
 			return i
 		}
