@@ -165,20 +165,27 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 	if a := r.told[head.Lower]; a != nil {
 		return a
 	}
-	if strings.HasSuffix(strings.ToLower(l.words(core.first, core.last)), "-year-old") || partisans[head.Lower] {
+	if strings.HasSuffix(strings.ToLower(l.words(core.first, core.last)), "-year-old") {
 		return r.latest(func(a *actor) bool { return a.kind == claims.Person })
 	}
 	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.hasPrep(core) || l.at(core.first).is("his", "her", "their", "its") {
 		return nil
 	}
-	switch kindOfNoun(head) {
+	kind := kindOfNoun(head)
+	if partisans[head.Lower] {
+		kind = claims.Person
+	}
+	switch kind {
 	case claims.Organisation:
 		if !genericBodies[head.Lower] || l.contentWords(core) > 1 {
 			return nil
 		}
 		return r.latest(func(a *actor) bool { return a.kind == claims.Organisation })
 	case claims.Person:
-		person := func(a *actor) bool { return a.kind == claims.Person && fits(a, genderOfRole(head.Lower)) }
+		known := isOffice(head.Lower) || dignities[head.Lower] || professions[head.Lower]
+		person := func(a *actor) bool {
+			return a.kind == claims.Person && fits(a, genderOfRole(head.Lower)) && !(known && a.role != "")
+		}
 		if a := r.spokenOf(l, core.first, person); a != nil {
 			return a
 		}
@@ -186,6 +193,11 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 	}
 	return nil
 }
+
+// professions, like offices, take up nobody of whom the article tells another
+// role: "the doctor" is not the mayor.
+var professions = wordSet(`senator congressman congresswoman representative professor doctor judge lawyer attorney spokesman spokeswoman spokesperson general captain sheriff
+	boy girl child teenager mother father wife husband nurse witness student teacher driver officer`)
 
 // spokenOf gives the actor whom a line names last before the unit, and who is
 // not its subject: "Voss met Reyes after the minister had said".

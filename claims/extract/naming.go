@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,22 +23,60 @@ func (c *cast) full() fullNames {
 	known := map[string]*actor{}
 	for _, shortest := range []int{3, 2} { // longer names first: they may end in shorter ones
 		for i := range c.doc.Names {
-			n := c.nameAt(i)
-			if c.byName[i] != nil || len(known) >= maxActors || len(words(n.Text)) < shortest || isRole(n) {
-				continue
+			if n := c.nameAt(i); len(known) < maxActors && len(words(n.Text)) >= shortest && !c.inHeading(n) {
+				c.castName(f, known, i, n)
 			}
-			a := known[n.Text]
-			if a == nil && n.Kind != english.PersonName && c.inHeading(n) {
-				continue // a heading writes common words with capitals too
-			}
-			if a == nil {
-				a = c.add(n)
-				f.file(known, a, n)
-			}
-			c.mention(a, i, n)
+		}
+	}
+	for i := range c.doc.Names {
+		if n := c.nameAt(i); len(known) < maxActors && len(words(n.Text)) > 1 && c.inHeading(n) {
+			c.castHeading(f, known, i, n)
 		}
 	}
 	return f
+}
+
+// castName gives a name of several words to its actor.
+func (c *cast) castName(f fullNames, known map[string]*actor, i int, n english.Name) {
+	if c.byName[i] != nil || c.isRole(n) {
+		return
+	}
+	a := known[withoutInitials(n.Text)]
+	if a == nil {
+		a = c.add(n)
+		f.file(known, a, n)
+	}
+	c.mention(a, i, n)
+}
+
+// castHeading does so in a heading, which writes common words with capitals
+// too: a name counts there by its end that the article uses, and else only
+// where a first name tells that it is a person.
+func (c *cast) castHeading(f fullNames, known map[string]*actor, i int, n english.Name) {
+	w := words(n.Text)
+	for k := 0; k < len(w)-1; k++ {
+		if a := known[withoutInitials(strings.Join(w[k:], " "))]; a != nil {
+			c.byName[i] = a
+			return
+		}
+	}
+	if n.Kind == english.PersonName {
+		c.castName(f, known, i, n)
+	}
+}
+
+// withoutInitials takes middle initials out of a name: "Donald J. Trump" is
+// "Donald Trump".
+func withoutInitials(name string) string {
+	w := words(name)
+	out := w[:0:0]
+	for i, word := range w {
+		if i > 0 && i < len(w)-1 && len(word) <= 2 && unicode.IsUpper(rune(word[0])) {
+			continue
+		}
+		out = append(out, word)
+	}
+	return strings.Join(out, " ")
 }
 
 // inHeading says whether a name stands in a heading.
@@ -70,8 +107,16 @@ var posts = []string{" CEO ", " CFO ", " COO ", " MP "}
 
 // isRole says whether a name only says what somebody is: "the Prime Minister",
 // "the South Carolina Republican".
-func isRole(n english.Name) bool {
-	return n.Title == "" && (isOffice(n.Text) || partisans[strings.ToLower(lastOf(n.Text))])
+func (c *cast) isRole(n english.Name) bool {
+	last := strings.ToLower(lastOf(n.Text))
+	switch {
+	case n.Title != "" || n.Kind == english.PersonName:
+		return false
+	case dignities[last]: // "the King", but "Tobin King"
+		first, _ := c.doc.TokenRange(n.Span)
+		return !strings.Contains(n.Text, " ") && first > 0 && c.doc.Tokens[first-1].Lower == "the"
+	}
+	return isOffice(n.Text) || partisans[last]
 }
 
 func lastOf(name string) string {
@@ -87,7 +132,7 @@ func (f fullNames) file(known map[string]*actor, a *actor, n english.Name) {
 			known[part] = a
 		}
 	}
-	known[n.Text] = a
+	known[withoutInitials(n.Text)] = a
 	if last := lastWord(n.Text); !isShortForm(w[len(w)-1]) {
 		f.last[last] = append(f.last[last], a)
 	}
@@ -113,7 +158,7 @@ func (c *cast) single(f fullNames) {
 	known := map[string]*actor{}
 	for i := range c.doc.Names {
 		n := c.nameAt(i)
-		if c.byName[i] != nil || len(known) >= maxActors || isRole(n) {
+		if c.byName[i] != nil || len(known) >= maxActors || c.isRole(n) {
 			continue
 		}
 		a := c.shortened(f, n)
@@ -136,7 +181,7 @@ func (c *cast) shortened(f fullNames, n english.Name) *actor {
 	if n.Kind == english.PlaceName {
 		return nil
 	}
-	if a := c.bearer(f.last[lastWord(n.Text)], n); a != nil {
+	if a := bearer(f.last[lastWord(n.Text)], n); a != nil {
 		return a
 	}
 	first, _ := c.doc.TokenRange(n.Span)
@@ -151,17 +196,16 @@ func (c *cast) shortened(f fullNames, n english.Name) *actor {
 var located = wordSet(`in at near from to around outside across`)
 
 // bearer gives, of actors with one surname, the one whom a mention by surname
-// means: whose full name stands in its sentence or the one before, else whose
-// full name stands most often, else last before it. Relatives who are
+// means: whose full name stands most often, else last before it. Relatives who are
 // introduced as such yield to the others, and who is known to be of another
 // gender than the mention's title tells is left out.
-func (c *cast) bearer(actors []*actor, n english.Name) *actor {
+func bearer(actors []*actor, n english.Name) *actor {
 	var best *actor
 	for _, a := range actors[:min(len(actors), maxNamesakes)] {
 		if n.Title != "" && !fits(a, n.GenderOf()) {
 			continue
 		}
-		if best == nil || c.likelier(a, best, n) {
+		if best == nil || likelier(a, best, n) {
 			best = a
 		}
 	}
@@ -171,30 +215,14 @@ func (c *cast) bearer(actors []*actor, n english.Name) *actor {
 	return best
 }
 
-func (c *cast) likelier(a, b *actor, n english.Name) bool {
+func likelier(a, b *actor, n english.Name) bool {
 	if x, y := kin[strings.ToLower(a.role)], kin[strings.ToLower(b.role)]; x != y {
 		return y
 	}
-	x, y := c.justNamed(a, n), c.justNamed(b, n)
-	switch {
-	case x != y:
-		return x
-	case !x && len(a.long) != len(b.long):
+	if len(a.long) != len(b.long) {
 		return len(a.long) > len(b.long)
 	}
 	return a.before(n.Span.Start) > b.before(n.Span.Start)
-}
-
-// justNamed says whether the full name of an actor stands before a mention, in
-// the same sentence or the one before.
-func (c *cast) justNamed(a *actor, n english.Name) bool {
-	i := sort.SearchInts(a.long, n.Span.Start)
-	if i == 0 {
-		return false
-	}
-	from, _ := c.doc.TokenRange(claims.Span{Start: a.long[i-1], End: a.long[i-1] + len(a.name)})
-	to, _ := c.doc.TokenRange(n.Span)
-	return c.doc.Tokens[to].Sentence-c.doc.Tokens[from].Sentence <= 1
 }
 
 // kin are roles of people who are introduced by whose relatives they are.
@@ -220,6 +248,9 @@ func initials(name string) []string {
 // lastWord gives the surname as it is used alone: "al-Abadi" gives "abadi".
 func lastWord(name string) string {
 	w := words(name)
+	if suffix := strings.ToLower(strings.Trim(w[len(w)-1], ".")); len(w) > 2 && (suffix == "jr" || suffix == "sr" || suffix == "ii" || suffix == "iii") {
+		w = w[:len(w)-1]
+	}
 	last := strings.ToLower(w[len(w)-1])
 	if _, rest, ok := strings.Cut(last, "-"); ok && len(strings.Split(last, "-")[0]) <= 3 {
 		return rest

@@ -29,8 +29,11 @@ var personNouns = wordSet(`man woman boy girl child husband wife father mother s
 
 // offices are what a person in office is called with a capital and without a
 // name: "the Prime Minister", "the Pope".
-var offices = wordSet(`minister president premier chancellor king queen prince princess pope governor mayor ambassador secretary treasurer commissioner archbishop taoiseach
-	vice-president ceo cfo coo speaker chairman chairwoman prosecutor emir sultan`)
+var offices = wordSet(`minister president premier chancellor governor ambassador secretary treasurer commissioner archbishop taoiseach vice-president ceo cfo coo
+	speaker chairman chairwoman prosecutor mayor`)
+
+// dignities are offices that are surnames too.
+var dignities = wordSet(`king queen prince princess pope emir sultan bishop dean marshal`)
 
 // isOffice says whether a name is no more than an office.
 func isOffice(name string) bool {
@@ -48,6 +51,9 @@ func isMany(word string) bool {
 	low := strings.ToLower(word)
 	return strings.HasSuffix(low, "s") && (partisans[low[:len(low)-1]] || len(low) > 7 && strings.HasSuffix(low, "ians") || strings.HasSuffix(low, "americans") || low == "muslims" || low == "christians")
 }
+
+// crowds are nouns for many people that stand in the singular.
+var crowds = wordSet(`staff people crowd audience public couple family pair duo trio community population electorate`)
 
 // shares are nouns for a part of the people behind "of".
 var shares = wordSet(`third half quarter majority minority number percentage percent cent share handful proportion dozens hundreds thousands millions scores most many some few several none both others all two three`)
@@ -94,7 +100,7 @@ func kindOfNoun(head english.Token) claims.SpeakerKind {
 		return claims.DocumentSource
 	case organisationNouns[head.Lower]:
 		return claims.Organisation
-	case plural || head.Lower == "staff" || head.Lower == "people" || shares[head.Lower]:
+	case plural || crowds[head.Lower] || shares[head.Lower]:
 		return claims.Group
 	case isPersonNoun(head.Lower):
 		return claims.Person

@@ -130,10 +130,10 @@ func (c *cast) speaks(i, reference int) bool {
 
 // nounsEnd steps over a short noun phrase.
 func (c *cast) nounsEnd(i, reference int) int {
-	for n := 0; n < 6; n++ {
+	for n := 0; n < 10; n++ {
 		t := c.sentenceToken(i, reference)
 		of := (t.Lower == "of" || t.Lower == "for") && n > 0 && c.sentenceToken(i-1, reference).Tag == english.NameTag && c.sentenceToken(i+1, reference).Tag == english.NameTag
-		if !of && t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Tag != english.Number && t.Text != "-" {
+		if !of && t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Text != "-" {
 			return i
 		}
 		i++
@@ -217,6 +217,12 @@ func roleWords(role string) []string {
 	return strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return strings.ContainsRune(" -'’", r) })
 }
 
+// abbreviated are titles as they stand before a name, and in full.
+var abbreviated = map[string]string{
+	"sen.": "senator", "gov.": "governor", "rep.": "representative", "gen.": "general", "lt.": "lieutenant", "capt.": "captain", "col.": "colonel", "sgt.": "sergeant",
+	"dr": "doctor", "dr.": "doctor", "prof.": "professor", "adm.": "admiral", "maj.": "major", "cmdr.": "commander", "rev.": "reverend",
+}
+
 // roleHeads gives the nouns of a role that say what somebody is, in small
 // letters: those at its end, before "and", and before a preposition. Of
 // "spokesman for the campaign" that is "spokesman".
@@ -224,6 +230,9 @@ func roleHeads(role string) []string {
 	var heads []string
 	w := roleWords(role)
 	for i, word := range w {
+		if full := abbreviated[word]; full != "" {
+			word = full
+		}
 		switch next := append(w, "", "")[i+1]; {
 		case next == "", next == "of", next == "for", next == "at", next == "in":
 			return append(heads, word)
@@ -240,9 +249,9 @@ func roleScore(role string, wanted map[string]bool, head string) int {
 	if !slices.Contains(roleHeads(role), head) {
 		return 0
 	}
-	score := 0
+	score := 1
 	for _, w := range roleWords(role) {
-		if wanted[w] {
+		if wanted[w] && w != head {
 			score++
 		}
 	}

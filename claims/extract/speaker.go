@@ -198,5 +198,9 @@ func orWords(a *actor, l *line, source stretch) *actor {
 	if a != nil {
 		return a
 	}
-	return &actor{name: l.words(source.first, source.last), forms: map[string]bool{}, kind: claims.UnknownSpeaker, unnamed: true}
+	kind := claims.UnknownSpeaker
+	if l.units[source.first].is("they", "some", "others", "many", "both", "several", "few", "most", "all") {
+		kind = claims.Group
+	}
+	return &actor{name: l.words(source.first, source.last), forms: map[string]bool{}, kind: kind, unnamed: true}
 }
