@@ -7,7 +7,7 @@ import (
 )
 
 // Date is a stretch of text that names a time: "Wednesday", "since Aug. 8",
-// "last week".
+// "late last week".
 type Date struct {
 	Span claims.Span
 	expr dateExpr
@@ -16,22 +16,23 @@ type Date struct {
 // Resolve gives the time as ISO 8601: a day "2014-12-03", a month "2014-12",
 // a year "2014", or an interval "2014-08-08/2014-12-03". It is read as news
 // is: a bare weekday is the last one on or before the article's day, and a
-// day and month without a year are the nearest ones. The day is the article's
-// date (2006-01-02 or RFC 3339); where it is missing or no date, only what
-// names its own year is resolved. The answer is empty where the time cannot
-// be told.
+// day and month without a year are the nearest ones, rather the last than the
+// next. Hours are left out. The day is the article's date (2006-01-02 or RFC
+// 3339); where it is missing or no date, only what names its own year is
+// resolved. The answer is empty where the time cannot be told.
+//
+// Vague words give wide intervals that overlap: "early June" is the first
+// twelve days, "mid-June" the 10th to the 21st, "late June" the last twelve,
+// "the end of June" the last eight; of years, decades and weeks likewise. Seasons are those of the northern
+// hemisphere, in whole months.
 func (d Date) Resolve(day string) string {
-	return d.expr.resolve(parseDay(day))
+	return d.expr.resolve(parseDay(day), nearestOne)
 }
 
-// ResolveAhead is Resolve for words about what is to come: a bare weekday is
-// the first one after the article's day.
+// ResolveAhead is Resolve for words about what is to come: a bare weekday, a
+// month, a season is the first one that ends on or after the article's day.
 func (d Date) ResolveAhead(day string) string {
-	e := d.expr
-	if e.kind == bareWeekday {
-		e.kind, e.shift = shiftedWeekday, 1
-	}
-	return e.resolve(parseDay(day))
+	return d.expr.resolve(parseDay(day), comingOne)
 }
 
 // ResolveDate gives the first time named in the words, as [Date.Resolve]
@@ -59,10 +60,13 @@ func parseDay(day string) time.Time {
 // written.
 type dateExpr struct {
 	kind             dateKind
-	year, month, day int          // of a calendar date; 0 where not named
+	year, month, day int          // of a calendar date, a season, a holiday; 0 where not named
+	number           int          // of a season, quarter, half or holiday
 	weekday          time.Weekday // of a weekday
-	shift            int          // last -1, this 0, next +1; or how many units away
-	unit             dateUnit     // of what is shifted
+	which            choice       // of several years or weeks, where none is named
+	shift            int          // how many units away: last week is -1
+	unit             dateUnit     // of what is shifted; yearUnit where which is about the year of a month: "May of last year"
+	part             datePart     // "early", "the end of"
 	since            bool         // from then to the article's day
 	to               *dateExpr    // the other end of "from … to …"
 }
@@ -71,10 +75,15 @@ type dateKind uint8
 
 const (
 	calendarDate dateKind = iota + 1
-	bareWeekday
-	shiftedWeekday
+	decadeDate            // the ten years from year on
+	quarterDate
+	halfDate
+	seasonDate
+	holidayDate
+	weekdayDate
+	weekOfDate   // the week around a calendar date
 	shiftedUnit  // last week, two months ago
-	pastInterval // the past three days
+	intervalDate // the past three days: shift units up to the day, or from it where shift is above 0
 )
 
 type dateUnit uint8
@@ -84,7 +93,33 @@ const (
 	weekUnit
 	weekendUnit
 	monthUnit
+	quarterUnit
 	yearUnit
+	decadeUnit
+)
+
+// choice says which one is meant of what comes round every week or year.
+type choice uint8
+
+const (
+	nearestOne choice = iota // not said
+	lastOne
+	thisOne
+	nextOne
+	comingOne // not said, and the words are about what is to come
+)
+
+type datePart uint8
+
+const (
+	wholePart datePart = iota
+	earlyPart
+	midPart
+	latePart
+	beginPart
+	endPart
+	soFarPart // earlier this week
+	restPart  // later this week
 )
 
 // period is a time with both its ends, and how finely it is known.
@@ -93,14 +128,14 @@ type period struct {
 	unit     dateUnit // dayUnit, monthUnit or yearUnit when from and to are one of these
 }
 
-func (e dateExpr) resolve(today time.Time) string {
-	p, ok := e.period(today)
+func (e dateExpr) resolve(today time.Time, how choice) string {
+	p, ok := e.chosen(how).period(today)
 	switch {
-	case !ok:
+	case !ok || !p.written():
 		return ""
 	case e.to != nil:
-		end, ok := e.to.period(today)
-		if !ok || end.to.Before(p.from) {
+		end, ok := e.to.endOf(p, today, how)
+		if !ok || !end.written() {
 			return p.String()
 		}
 		return p.start() + "/" + end.end()
@@ -111,6 +146,24 @@ func (e dateExpr) resolve(today time.Time) string {
 		return p.start() + "/" + today.Format(time.DateOnly)
 	}
 	return p.String()
+}
+
+// chosen settles which one is meant where the words do not say.
+func (e dateExpr) chosen(how choice) dateExpr {
+	if e.which == nearestOne {
+		e.which = how
+	}
+	return e
+}
+
+// endOf gives the later end of an interval that begins with a period: what
+// names no year or week is the first one from there on.
+func (e dateExpr) endOf(begin period, today time.Time, how choice) (period, bool) {
+	end, ok := e.chosen(how).period(today)
+	if e.which == nearestOne && e.year == 0 && e.kind != shiftedUnit && e.kind != intervalDate {
+		end, ok = e.chosen(comingOne).period(begin.from)
+	}
+	return end, ok && !end.to.Before(begin.from)
 }
 
 func (p period) start() string { return p.format(p.from) }
@@ -126,122 +179,14 @@ func (p period) format(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
+// written says whether the years have four digits, so that the text form is
+// ISO 8601.
+func (p period) written() bool { return p.from.Year() >= 1000 && p.to.Year() <= 9999 }
+
 // String gives the period as ISO 8601.
 func (p period) String() string {
 	if p.start() == p.end() {
 		return p.start()
 	}
 	return p.start() + "/" + p.end()
-}
-
-func (e dateExpr) period(today time.Time) (period, bool) {
-	if e.kind == calendarDate {
-		return e.calendar(today)
-	}
-	if today.IsZero() {
-		return period{}, false
-	}
-	switch e.kind {
-	case bareWeekday:
-		return oneDay(onOrBefore(today, e.weekday)), true
-	case shiftedWeekday:
-		return oneDay(e.weekdayNear(today)), true
-	case shiftedUnit:
-		return e.shifted(today), true
-	case pastInterval:
-		return period{from: addUnits(today, e.unit, -e.shift), to: today, unit: dayUnit}, true
-	}
-	return period{}, false
-}
-
-func oneDay(t time.Time) period { return period{from: t, to: t, unit: dayUnit} }
-
-func onOrBefore(day time.Time, w time.Weekday) time.Time {
-	return day.AddDate(0, 0, -((int(day.Weekday()) - int(w) + 7) % 7))
-}
-
-// weekdayNear gives "last Friday", before the day, "next Friday", after it,
-// or "this Friday", of the same week from Monday on.
-func (e dateExpr) weekdayNear(today time.Time) time.Time {
-	switch {
-	case e.shift < 0:
-		return onOrBefore(today.AddDate(0, 0, -1), e.weekday)
-	case e.shift > 0:
-		return onOrBefore(today.AddDate(0, 0, 7), e.weekday)
-	}
-	return onOrBefore(monday(today).AddDate(0, 0, 6), e.weekday)
-}
-
-func monday(t time.Time) time.Time { return onOrBefore(t, time.Monday) }
-
-// addUnits moves a day by whole units.
-func addUnits(t time.Time, unit dateUnit, n int) time.Time {
-	switch unit {
-	case weekUnit, weekendUnit:
-		return t.AddDate(0, 0, 7*n)
-	case monthUnit:
-		first := time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC).AddDate(0, n, 0)
-		return first.AddDate(0, 0, min(t.Day(), daysIn(first))-1)
-	case yearUnit:
-		return t.AddDate(n, 0, 0)
-	}
-	return t.AddDate(0, 0, n)
-}
-
-func daysIn(t time.Time) int {
-	return time.Date(t.Year(), t.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day()
-}
-
-// shifted gives the whole unit that lies shift units from the day: "last
-// month" is the month before.
-func (e dateExpr) shifted(today time.Time) period {
-	t := addUnits(today, e.unit, e.shift)
-	switch e.unit {
-	case weekUnit:
-		return period{from: monday(t), to: monday(t).AddDate(0, 0, 6), unit: dayUnit}
-	case weekendUnit:
-		saturday := onOrBefore(t, time.Saturday)
-		return period{from: saturday, to: saturday.AddDate(0, 0, 1), unit: dayUnit}
-	case monthUnit, yearUnit:
-		return period{from: t, to: t, unit: e.unit}
-	}
-	return oneDay(t)
-}
-
-// calendar gives a date that names a day, month or year; a year that is not
-// named is the one that brings the date nearest to the article's day.
-func (e dateExpr) calendar(today time.Time) (period, bool) {
-	year := e.year
-	if year == 0 {
-		if today.IsZero() {
-			return period{}, false
-		}
-		year = e.nearestYear(today)
-	}
-	if e.month == 0 {
-		t := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
-		return period{from: t, to: t, unit: yearUnit}, true
-	}
-	t := time.Date(year, time.Month(e.month), max(e.day, 1), 0, 0, 0, 0, time.UTC)
-	if int(t.Month()) != e.month {
-		return period{}, false // the 31st of June
-	}
-	unit := dayUnit
-	if e.day == 0 {
-		unit = monthUnit
-	}
-	return period{from: t, to: t, unit: unit}, true
-}
-
-// nearestYear prefers the past: news tells more of what was.
-func (e dateExpr) nearestYear(today time.Time) int {
-	const ahead = 150 * 24 * time.Hour
-	t := time.Date(today.Year(), time.Month(e.month), max(e.day, 1), 0, 0, 0, 0, time.UTC)
-	switch {
-	case t.Sub(today) > ahead:
-		return today.Year() - 1
-	case t.AddDate(1, 0, 0).Sub(today) < ahead/2:
-		return today.Year() + 1
-	}
-	return today.Year()
 }
