@@ -168,7 +168,7 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 	if strings.HasSuffix(strings.ToLower(l.words(core.first, core.last)), "-year-old") {
 		return r.latest(func(a *actor) bool { return a.kind == claims.Person })
 	}
-	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.hasPrep(core) || l.at(core.first).is("his", "her", "their", "its") {
+	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.hasPrep(core) || l.at(core.first).is("his", "her", "their", "its") || head.Lower == "boy" || head.Lower == "girl" || head.Lower == "child" {
 		return nil
 	}
 	kind := kindOfNoun(head)
@@ -197,7 +197,7 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 // professions, like offices, take up nobody of whom the article tells another
 // role: "the doctor" is not the mayor.
 var professions = wordSet(`senator congressman congresswoman representative professor doctor judge lawyer attorney spokesman spokeswoman spokesperson general captain sheriff
-	boy girl child teenager mother father wife husband nurse witness student teacher driver officer`)
+	mother father wife husband nurse witness student teacher driver officer`)
 
 // spokenOf gives the actor whom a line names last before the unit, and who is
 // not its subject: "Voss met Reyes after the minister had said".

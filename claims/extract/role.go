@@ -133,12 +133,23 @@ func (c *cast) nounsEnd(i, reference int) int {
 	for n := 0; n < 10; n++ {
 		t := c.sentenceToken(i, reference)
 		of := (t.Lower == "of" || t.Lower == "for") && n > 0 && c.sentenceToken(i-1, reference).Tag == english.NameTag && c.sentenceToken(i+1, reference).Tag == english.NameTag
-		if !of && t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Text != "-" {
-			return i
+		if !of && t.Tag != english.Noun && t.Tag != english.Adj && t.Tag != english.NameTag && t.Tag != english.Det && t.Tag != english.Part && t.Text != "-" && !isOrdinal(t) {
+			break
 		}
 		i++
 	}
-	return i
+	for { // "chairman of the" leads nowhere
+		t := c.sentenceToken(i-1, reference)
+		if t.Tag != english.Det && t.Tag != english.Prep && t.Tag != english.Part {
+			return i
+		}
+		i--
+	}
+}
+
+// isOrdinal says whether a token is a number in figures with letters: "7th".
+func isOrdinal(t english.Token) bool {
+	return t.Text != "" && t.Text[0] >= '0' && t.Text[0] <= '9' && t.Text[len(t.Text)-1] >= 'a'
 }
 
 // roleAcross reads a phrase that the name explains: "The company's chairman,
