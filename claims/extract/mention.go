@@ -64,55 +64,6 @@ func (r *resolver) named(l *line, source, core stretch) *actor {
 	return r.apposed(l, source, core)
 }
 
-// joint makes one actor of two who speak together: "Ida Sund and Ole Hamm". It
-// gives nil where the phrase names no two.
-func (r *resolver) joint(l *line, core stretch) *actor {
-	i := l.andAfterName(core)
-	if i < 0 || l.hasPossessive(core) {
-		return nil
-	}
-	a, one := r.cast.actorAt(*l.units[i-1].word)
-	_, across := r.cast.actorAt(*l.units[i+1].word)
-	if a == nil || across == one || isPersonNoun(l.units[i-1].word.Lower) {
-		return nil
-	}
-	first := stretch{core.first, i}
-	x := r.fromWords(l, first, true)
-	if x != nil && x.kind != claims.Person && l.hasPrep(first) && l.units[i+1].tag() == english.NameTag {
-		whole := r.unnamed(l, core, core, *l.units[i-1].word) // "Centre for Arts and Crafts"
-		if whole != nil {
-			whole.kind = x.kind
-		}
-		return whole
-	}
-	y := r.fromWords(l, stretch{i + 1, core.last}, true)
-	if x == nil || y == nil || x == y {
-		return nil
-	}
-	return r.together(x, y)
-}
-
-// andAfterName finds the "and" behind the first name of a phrase; -1 for none.
-func (l *line) andAfterName(core stretch) int {
-	for i := core.first + 1; i < core.last-1; i++ {
-		if l.units[i].is("and") && l.units[i-1].tag() == english.NameTag {
-			return i
-		}
-	}
-	return -1
-}
-
-// together gives the actor that stands for two.
-func (r *resolver) together(a, b *actor) *actor {
-	name := a.name + " and " + b.name
-	both := r.told[name]
-	if both == nil {
-		both = &actor{name: name, forms: map[string]bool{}, kind: claims.Group, first: min(a.first, b.first), unnamed: true}
-		r.told[name] = both
-	}
-	return both
-}
-
 // possessed says whether a possessive mark follows the name: it is not the
 // name that speaks.
 func (l *line) possessed(t english.Token) bool {
@@ -168,31 +119,35 @@ func (r *resolver) definite(l *line, core stretch, phrase []english.Token, head 
 	if strings.HasSuffix(strings.ToLower(l.words(core.first, core.last)), "-year-old") {
 		return r.latest(func(a *actor) bool { return a.kind == claims.Person })
 	}
-	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.hasPrep(core) || l.at(core.first).is("his", "her", "their", "its") || head.Lower == "boy" || head.Lower == "girl" || head.Lower == "child" {
+	if l.hasPossessive(core) || l.contentWords(core) > 3 || l.hasPrep(core) || l.at(core.first).is("his", "her", "their", "its") || children[head.Lower] {
 		return nil
 	}
-	kind := kindOfNoun(head)
-	if partisans[head.Lower] {
-		kind = claims.Person
-	}
-	switch kind {
-	case claims.Organisation:
-		if !genericBodies[head.Lower] || l.contentWords(core) > 1 {
-			return nil
-		}
+	switch kind := kindOfNoun(head); {
+	case kind == claims.Organisation && genericBodies[head.Lower] && l.contentWords(core) == 1:
 		return r.latest(func(a *actor) bool { return a.kind == claims.Organisation })
-	case claims.Person:
-		known := isOffice(head.Lower) || dignities[head.Lower] || professions[head.Lower]
-		person := func(a *actor) bool {
-			return a.kind == claims.Person && fits(a, genderOfRole(head.Lower)) && !(known && a.role != "")
-		}
-		if a := r.spokenOf(l, core.first, person); a != nil {
-			return a
-		}
-		return r.latest(person)
+	case kind == claims.Person, partisans[head.Lower]:
+		return r.generic(l, core, head)
 	}
 	return nil
 }
+
+// generic gives the person whom a noun without a name takes up: one named in
+// the line who is not its subject, else the one spoken of last.
+func (r *resolver) generic(l *line, core stretch, head english.Token) *actor {
+	gender := genderOfRole(head.Lower)
+	definite := isOffice(head.Lower) || dignities[head.Lower] || professions[head.Lower]
+	person := func(a *actor) bool {
+		return a.kind == claims.Person && fits(a, gender) && !(definite && a.role != "")
+	}
+	if a := r.spokenOf(l, core.first, person); a != nil {
+		return a
+	}
+	return r.latest(person)
+}
+
+// children are nouns that take up nobody by name: who is named with a role is
+// no child.
+var children = wordSet(`boy girl child baby toddler`)
 
 // professions, like offices, take up nobody of whom the article tells another
 // role: "the doctor" is not the mayor.
