@@ -81,12 +81,14 @@ const (
 )
 
 // Quantity is a number with what it counts or measures: "more than 1,000
-// airstrikes" gives 1000, "airstrike", "least".
+// airstrikes" gives 1000, "airstrike", "least". A share of a whole, as "a
+// third of" and "one in four", is in percent.
 type Quantity struct {
 	Span  claims.Span // with bound and unit
-	Value float64
-	Unit  string // the lemma of what is counted, "percent", or a currency's sign; may be empty
-	Bound string // "", "least", "most" or "about"
+	Value float64     // of a range, such as "20 to 30", the lower end
+	Upper float64     // the upper end of a range, else 0; Bound then is "least"
+	Unit  string      // the lemma of what is counted, "percent", or a currency's sign; may be empty
+	Bound string      // "", "least", "most" or "about"
 }
 
 // TokensIn gives the tokens that begin within the span. The slice is part of
