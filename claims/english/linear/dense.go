@@ -55,17 +55,21 @@ func (t *denseTable) find(key uint32) uint32 {
 	return at & mask
 }
 
-func (t *denseTable) score(features []Feature, sums []int32) {
+func (t *denseTable) score(features []Feature, sums []float32) {
+	var all [denseClasses]int32
 	for len(features) > perBatch {
-		t.batch(features[:perBatch], sums)
+		t.batch(features[:perBatch], &all)
 		features = features[perBatch:]
 	}
-	t.batch(features, sums)
+	t.batch(features, &all)
+	for class := range sums {
+		sums[class] = float32(all[class])
+	}
 }
 
 // batch adds four weights at a time: every second byte of the eight stands in
 // a lane of 16 bits, which 256 lifted weights cannot overflow.
-func (t *denseTable) batch(features []Feature, sums []int32) {
+func (t *denseTable) batch(features []Feature, all *[denseClasses]int32) {
 	var even, odd uint64
 	found := int32(0)
 	for _, feature := range features {
@@ -79,8 +83,8 @@ func (t *denseTable) batch(features []Feature, sums []int32) {
 		found++
 	}
 	for class := 0; class < denseClasses; class += 2 {
-		sums[class] += int32(even&0xFFFF) - lift*found
-		sums[class+1] += int32(odd&0xFFFF) - lift*found
+		all[class] += int32(even&0xFFFF) - lift*found
+		all[class+1] += int32(odd&0xFFFF) - lift*found
 		even, odd = even>>16, odd>>16
 	}
 }

@@ -13,8 +13,9 @@ const (
 	fnvPrime = 1099511628211
 )
 
-// Word gives the hash of a string, for use as a value of a feature.
-func Word(text string) uint64 {
+// Word gives the hash of a text, for use as a value of a feature: FNV-1a, which
+// is fast for short ones.
+func Word[Text string | []byte](text Text) uint64 {
 	hash := uint64(fnvStart)
 	for i := range len(text) {
 		hash = (hash ^ uint64(text[i])) * fnvPrime

@@ -11,6 +11,7 @@ type Learner struct {
 	step    uint32
 	index   []place // by feature, open addressing; its length is a power of two
 	used    int
+	closed  bool    // no feature is added any more
 	cells   []cell  // the rows of all features
 	traces  []trace // beside cells
 }
@@ -59,10 +60,21 @@ func (l *Learner) Score(features []Feature, scores []float32) {
 // Update adds to the weights that the features have for a class.
 func (l *Learner) Update(class int, features []Feature, by float32) {
 	for _, feature := range features {
-		at := l.cellOf(l.add(feature), int32(class))
+		row := l.add(feature)
+		if row == nil {
+			continue
+		}
+		at := l.cellOf(row, int32(class))
 		l.settle(at)
 		l.cells[at].weight += by
 	}
+}
+
+// Correct makes the right class score higher, and its rival lower, where the
+// features are present.
+func (l *Learner) Correct(right, rival int, features []Feature) {
+	l.Update(right, features, 1)
+	l.Update(rival, features, -1)
 }
 
 // Tick ends a step: one decision, whether it was right or not.
@@ -90,6 +102,37 @@ func (l *Learner) Rows() iter.Seq2[Feature, []float32] {
 	}
 }
 
+// Narrow forgets all features but those that have, on average over the steps so
+// far, a weight at least so far from zero. From then on no feature is added;
+// the averages are what the rest goes on with, and new ones begin. A model
+// that is trained on after this loses much less by being small than one that is
+// pruned in the end.
+func (l *Learner) Narrow(threshold float32) {
+	kept := NewLearner(l.classes)
+	for feature, weights := range l.Rows() {
+		if !reaches(weights, threshold) {
+			continue
+		}
+		row := kept.add(feature)
+		for class, weight := range weights {
+			if weight != 0 {
+				kept.cells[kept.cellOf(row, int32(class))].weight = weight
+			}
+		}
+	}
+	kept.closed = true
+	*l = *kept
+}
+
+func reaches(weights []float32, threshold float32) bool {
+	for _, weight := range weights {
+		if max(weight, -weight) >= threshold {
+			return true
+		}
+	}
+	return false
+}
+
 // settle brings the sum of a weight up to the step of now.
 func (l *Learner) settle(at uint32) {
 	t := &l.traces[at]
@@ -107,11 +150,15 @@ func (l *Learner) find(feature Feature) uint64 {
 	return at
 }
 
-// add gives the place of a feature, which it makes if need be.
+// add gives the place of a feature, which it makes if need be; nil if no
+// feature is added any more.
 func (l *Learner) add(feature Feature) *place {
 	at := l.find(feature)
 	if l.index[at].feature == feature {
 		return &l.index[at]
+	}
+	if l.closed {
+		return nil
 	}
 	if l.used*2 >= len(l.index) {
 		l.grow()

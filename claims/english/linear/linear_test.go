@@ -132,16 +132,15 @@ func TestLearnerLearns(t *testing.T) {
 	scores := make([]float32, 3)
 	for i := range 300 {
 		learner.Score(features(i), scores)
-		if guess := highest(scores); guess != i%3 {
-			learner.Update(i%3, features(i), 1)
-			learner.Update(guess, features(i), -1)
+		if guess := linear.Highest(scores); guess != i%3 {
+			learner.Correct(i%3, guess, features(i))
 		}
 		learner.Tick()
 	}
 	model := read(t, pack(t, 3, 0, learner.Rows()))
 	for i := range 30 {
 		model.Score(features(i), scores)
-		if got := highest(scores); got != i%3 {
+		if got := linear.Highest(scores); got != i%3 {
 			t.Errorf("%d is of class %d", i, got)
 		}
 	}
@@ -163,14 +162,58 @@ func TestLearnerAverages(t *testing.T) {
 	}
 }
 
-func highest(scores []float32) int {
-	best := 0
-	for class, score := range scores {
-		if score > scores[best] {
-			best = class
+func TestNarrow(t *testing.T) {
+	learner := linear.NewLearner(2)
+	strong, weak, late := linear.Of(1, 1), linear.Of(1, 2), linear.Of(1, 3)
+	learner.Update(1, []linear.Feature{strong}, -4)
+	learner.Update(0, []linear.Feature{weak}, 1)
+	learner.Tick()
+	learner.Narrow(2)
+	learner.Update(1, []linear.Feature{strong, weak, late}, 1)
+	learner.Tick()
+	got := map[linear.Feature]float32{}
+	for feature, row := range learner.Rows() {
+		got[feature] = row[1]
+	}
+	if diff := cmp.Diff(map[linear.Feature]float32{strong: -3}, got); diff != "" {
+		t.Errorf("weights differ (-want +got):\n%s", diff)
+	}
+}
+
+func TestRival(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		scores []float32
+		right  int
+		want   int
+	}{
+		{"behind the right one", []float32{5, 1, 3}, 0, 2},
+		{"before it", []float32{5, 1, 3}, 2, 0},
+		{"below zero", []float32{-5, -9}, 0, 1},
+		{"none", []float32{2}, 0, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := linear.Rival(c.scores, c.right); got != c.want {
+				t.Errorf("class %d, want %d", got, c.want)
+			}
+		})
+	}
+}
+
+func TestBundle(t *testing.T) {
+	file := linear.Bundle([]byte("ab"), nil, []byte("c"))
+	parts, err := linear.Unbundle(file, 3)
+	if err != nil || string(parts[0]) != "ab" || len(parts[1]) != 0 || string(parts[2]) != "c" {
+		t.Errorf("parts are %q, %v", parts, err)
+	}
+	for end := range file {
+		if _, err := linear.Unbundle(file[:end], 3); err == nil {
+			t.Errorf("the first %d bytes are read as three parts", end)
 		}
 	}
-	return best
+	if _, err := linear.Unbundle(file, 2); err == nil {
+		t.Error("three parts are read as two")
+	}
 }
 
 func TestReadRefusesTornBytes(t *testing.T) {

@@ -12,8 +12,9 @@ type Model struct {
 
 // table holds the rows of a model.
 type table interface {
-	// score adds the weights that the features have for each class.
-	score(features []Feature, sums []int32)
+	// score fills in the sums of the weights that the features have for each
+	// class, in steps.
+	score(features []Feature, sums []float32)
 }
 
 // rowSource holds the rows of a model as they come from the bytes: keys that
@@ -41,11 +42,33 @@ func (m *Model) Classes() int { return m.classes }
 // Score fills in the score of each class; scores must have the length that
 // there are classes. Features that the model does not know add nothing.
 func (m *Model) Score(features []Feature, scores []float32) {
-	var sums [MaxClasses]int32
-	m.table.score(features, sums[:])
+	m.table.score(features, scores)
 	for class := range scores {
-		scores[class] = float32(sums[class]) * m.scale
+		scores[class] *= m.scale
 	}
+}
+
+// Highest gives the class of the highest score, the first of several.
+func Highest(scores []float32) int {
+	best := 0
+	for class, score := range scores {
+		if score > scores[best] {
+			best = class
+		}
+	}
+	return best
+}
+
+// Rival gives the class of the highest score among all but one; that one itself
+// if there is no other.
+func Rival(scores []float32, right int) int {
+	best := right
+	for class, score := range scores {
+		if class != right && (best == right || score > scores[best]) {
+			best = class
+		}
+	}
+	return best
 }
 
 // slots says how many slots a table for so many keys has, as a power of two,

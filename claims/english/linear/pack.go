@@ -60,7 +60,7 @@ func Pack(classes int, threshold float32, rows iter.Seq2[Feature, []float32]) ([
 func prune(feature Feature, weights []float32, threshold float32) packedRow {
 	row := packedRow{feature: feature}
 	for class, weight := range weights {
-		if weight != 0 && float32(math.Abs(float64(weight))) >= threshold {
+		if weight != 0 && max(weight, -weight) >= threshold {
 			row.classes = append(row.classes, uint8(class))
 			row.weights = append(row.weights, weight)
 		}

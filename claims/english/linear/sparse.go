@@ -49,12 +49,16 @@ func (t *sparseTable) find(key uint32) uint32 {
 
 // score first looks all features up and then adds: so the processor fetches
 // many slots from memory at the same time.
-func (t *sparseTable) score(features []Feature, sums []int32) {
+func (t *sparseTable) score(features []Feature, sums []float32) {
 	var found [perBatch]uint32
+	var all [MaxClasses]int32
 	for len(features) > 0 {
 		n := min(len(features), perBatch)
-		t.add(t.lookUp(features[:n], found[:0]), sums)
+		t.add(t.lookUp(features[:n], found[:0]), &all)
 		features = features[n:]
+	}
+	for class := range sums {
+		sums[class] = float32(all[class])
 	}
 }
 
@@ -68,12 +72,11 @@ func (t *sparseTable) lookUp(features []Feature, found []uint32) []uint32 {
 }
 
 // add sums up the cells of rows.
-func (t *sparseTable) add(found []uint32, sums []int32) {
-	sums = sums[:MaxClasses]
+func (t *sparseTable) add(found []uint32, all *[MaxClasses]int32) {
 	for _, first := range found {
 		last := first + 1 + uint32(t.cells[first].class)
 		for _, c := range t.cells[first+1 : last+1] {
-			sums[c.class] += int32(c.weight)
+			all[c.class] += int32(c.weight)
 		}
 	}
 }
