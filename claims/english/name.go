@@ -1,80 +1,10 @@
 package english
 
 import (
-	_ "embed"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-//go:embed words/firstnames.txt
-var firstNamesText string
-
-//go:embed words/places.txt
-var placesText string
-
-var (
-	firstNames = readFirstNames(lines(firstNamesText))
-	places     = lineSet(lines(placesText))
-)
-
-func readFirstNames(lines []string) map[string]Gender {
-	m := map[string]Gender{}
-	for _, l := range lines {
-		head, names, _ := strings.Cut(l, ":")
-		g := map[string]Gender{"m": Male, "f": Female}[head]
-		for _, n := range strings.Fields(names) {
-			if known, ok := m[n]; ok && known != g {
-				m[n] = AnyGender
-				continue
-			}
-			m[n] = g
-		}
-	}
-	return m
-}
-
-func lineSet(lines []string) map[string]bool {
-	m := map[string]bool{}
-	for _, l := range lines {
-		m[l] = true
-	}
-	return m
-}
-
-// capitalTitles are words that stand before a person's name, as newspapers
-// write them there.
-var capitalTitles = set(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady baroness baron count prince princess king queen duke pope saint st. imam sheikh
-	ayatollah rabbi father sister rev rev. reverend bishop archbishop cardinal gen. gen general lt lt. lieutenant col col. colonel capt capt. captain sgt sgt. sergeant maj maj. major
-	cmdr cmdr. commander adm adm. admiral brig. brigadier cpl. corporal pvt. private marshal sen sen. senator rep rep. representative gov gov. governor mayor president
-	vice-president chancellor premier minister secretary secretary-general ambassador attorney congressman congresswoman councillor councilman councilwoman judge justice
-	sheriff chief inspector superintendent sgt officer detective constable professor doctor chairman chairwoman chair director spokesman spokeswoman spokesperson commissioner
-	speaker leader coach deputy vice-chancellor principal dean mp taoiseach emir sultan prosecutor coroner mogul hon. envoy`)
-
-// titleLinks may stand between the words of a title: "Secretary of State".
-var titleLinks = set(`of for the and to`)
-
-// particles are small words within a person's name.
-var particles = set(`al el bin ibn abu de da di du del della der den dos das la le van von ter ten zu bint ben y e`)
-
-// nameOf are words after which "of" goes on with the name: "University of
-// Leeds", "Department of Defence".
-var nameOf = set(`university secretary department ministry bank house chamber institute board office council bureau republic president governor minister chief director
-	court archbishop bishop duke duchess prince head association federation union society church kingdom academy museum school college committee centre center
-	hospital foundation organisation organization league gulf bay city isle county strait sea chancellor mayor lord chair speaker university state states ministers house
-	earl library confederation commission congress alliance friends institutes bar law doctors sons daughters`)
-
-// organisationEnds are last words of organisations' names.
-var organisationEnds = set(`inc inc. corp corp. corporation co co. company ltd ltd. llc llp plc group holdings party university college school department ministry council
-	committee agency bank association court times post journal news herald tribune gazette chronicle guardian police union institute institution commission board bureau office
-	senate congress parliament house administration authority service services foundation trust fund federation league club army navy force forces command guard airlines airways
-	air industries systems technologies technology energy motors pharmaceuticals laboratories labs partners associates media network networks society organisation organization
-	centre center hospital museum church ministries alliance coalition movement front brigade brigades treasury exchange press radio television tv international watch project network chamber
-	team crew works railway rail transport water power gas oil mining steel chemicals foods stores airport ministry assembly government state states cabinet`)
-
-// placeEnds are last words of places' names.
-var placeEnds = set(`street road avenue river valley mountain mountains hill hills lake island islands bay sea ocean coast county province district city town village
-	square park airport bridge harbour harbor port beach desert peninsula strait canal forest creek lane terrace heights`)
 
 // Gender is what a name or title tells about the person.
 type Gender string
@@ -91,7 +21,7 @@ func (n Name) GenderOf() Gender {
 	switch strings.TrimSuffix(strings.ToLower(n.Title), ".") {
 	case "mr", "sir", "lord", "king", "prince", "father", "pope", "imam", "ayatollah", "duke", "baron":
 		return Male
-	case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "baroness", "sister", "duchess":
+	case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "baroness", "sister", "duchess", "countess":
 		return Female
 	}
 	first, rest, _ := strings.Cut(n.Text, " ")
@@ -101,19 +31,63 @@ func (n Name) GenderOf() Gender {
 	return firstNames[first]
 }
 
+// run is the tokens of one name: the title from title up to first, the name
+// up to and without last.
+type run struct{ title, first, last int }
+
 // findNames fills in the names: runs of words with a capital, with the small
-// words that belong between them.
+// words that belong between them. What a name stands for is settled by what
+// the whole document tells about it.
 func (d *Document) findNames() {
 	dates := 0
+	var runs []run
 	for i := 0; i < len(d.Tokens); {
-		if d.Tokens[i].Tag != NameTag || d.inDate(d.Tokens[i].Span, &dates) {
+		if d.Tokens[i].Tag != NameTag || d.inDate(d.Tokens[i].Span, &dates) || d.isLabel(i) {
 			i++
 			continue
 		}
 		end := d.nameEnd(i)
-		d.addName(i, end)
+		if d.shouts(d.Tokens[i].Sentence) {
+			i = end
+			continue
+		}
+		runs = append(runs, d.addName(i, end))
 		i = end
 	}
+	d.settleKinds(runs)
+}
+
+// isLabel says whether a token is the party in "R-Ariz.", or the "No." of a
+// number.
+func (d *Document) isLabel(i int) bool {
+	switch d.Tokens[i].Text {
+	case "No.", "Nos.":
+		return true
+	case "R", "D", "I":
+		return d.at(i+1, i).Text == "-" && d.touches(i+1) && d.touches(i+2) && startsUpper(d.at(i+2, i).Text)
+	}
+	return false
+}
+
+// shouts says whether a sentence is in capitals throughout, so that they tell
+// nothing.
+func (d *Document) shouts(sentence int) bool {
+	const most = 40 // words
+	s := d.Sentences[sentence]
+	words, enough := 0, 4
+	if s.Heading {
+		enough = 2
+	}
+	for _, t := range d.Tokens[s.First:min(s.Last, s.First+most)] {
+		if strings.ToLower(t.Text) == t.Text && isMarkToken(t.Text) || isDigit(t.Text[0]) || t.Lower == "'s" {
+			continue
+		}
+		if strings.ToUpper(t.Text) != t.Text {
+			return false
+		}
+		words++
+	}
+	return words >= enough
 }
 
 // nameEnd finds the end of the run of name words that begins here.
@@ -135,8 +109,9 @@ func (d *Document) goesOn(first, i int) int {
 	t := d.Tokens[i]
 	next, prev := d.at(i+1, first), d.at(i-1, first)
 	nextName := next.Tag == NameTag
+	_, weekday := weekdays[t.Lower]
 	switch {
-	case weekdays[t.Lower] != 0 || t.Lower == "sunday" || months[t.Lower] != 0 && t.Lower != "may" && t.Lower != "march":
+	case weekday || months[t.Lower] != 0 && t.Lower != "may" && t.Lower != "march":
 		return 0
 	case t.Tag == NameTag:
 		return 1
@@ -146,11 +121,12 @@ func (d *Document) goesOn(first, i int) int {
 		return 2
 	case particles[t.Lower] && (nextName || next.Text == "-" && d.at(i+2, first).Tag == NameTag || particles[next.Lower] && d.at(i+2, first).Tag == NameTag):
 		return d.particleRun(first, i)
-	case t.Lower == "of" && nameOf[prev.Lower] && (nextName || next.Lower == "the" && d.at(i+2, first).Tag == NameTag):
-		if nextName {
-			return 2
-		}
+	case t.Lower == "of" && nameOf[prev.Lower] && nextName:
+		return 2
+	case t.Lower == "of" && nameOf[prev.Lower] && !capitalTitles[prev.Lower] && next.Lower == "the" && d.at(i+2, first).Tag == NameTag:
 		return 3
+	case t.Lower == "for" && capitalTitles[d.Tokens[first].Lower] && portfolios[prev.Lower] && nextName && portfolios[next.Lower]:
+		return 2
 	case t.Text == "&" && nextName:
 		return 2
 	case isRoman(t.Text), t.Lower == "jr." || t.Lower == "sr.":
@@ -174,29 +150,59 @@ func (d *Document) particleRun(first, i int) int {
 func isRoman(word string) bool { return word == "II" || word == "III" || word == "IV" || word == "VI" }
 
 // addName adds the name of the tokens from first up to end: the title is set
-// apart where a name follows it.
-func (d *Document) addName(first, end int) {
-	start := d.titleEnd(first, end)
+// apart where a name follows it. The kind is left open.
+func (d *Document) addName(first, end int) run {
+	r := run{title: first, first: d.titleEnd(first, end), last: end}
+	if r.first == end {
+		r.first = first
+	}
+	if r.first == first {
+		r.first += d.belonging(first, end)
+		r.title = r.first
+	}
 	n := Name{}
-	if start > first && start < end {
-		n.Title = d.spanOf(first, start).In(d.Text)
-	} else {
-		start = first
+	if r.title < r.first {
+		n.Title = d.spanOf(r.title, r.first).In(d.Text)
+	} else if t := d.at(first-1, first); r.first == first && particles[t.Lower] && d.touches(first) && t.Text == "al" {
+		r.first--
+	} else if r.first == first && t.Text == "-" && d.touches(first) && particles[d.at(first-2, first).Lower] {
+		r.first -= 2
 	}
-	if start == first {
-		if t := d.at(first-1, first); particles[t.Lower] && d.touches(first) && t.Text == "al" {
-			start = first - 1
-		} else if t.Text == "-" && d.touches(first) && particles[d.at(first-2, first).Lower] {
-			start = first - 2
-		}
-	}
-	n.Span = d.spanOf(start, end)
+	n.Span = d.spanOf(r.first, end)
 	n.Text = n.Span.In(d.Text)
-	n.Kind = d.nameKind(n, start, end)
 	d.Names = append(d.Names, n)
+	return r
 }
 
-// titleEnd gives the token after the last word of a title within the run.
+// belonging counts the words in front of a person's name that only tell where
+// she belongs: "Democrat Ada Olin".
+func (d *Document) belonging(first, end int) int {
+	n := 0
+	for first+n+2 < end && belongs(d.Tokens[first+n].Text) {
+		n++
+	}
+	if n > 0 && d.givenName(first+n) && !organisationEnds[d.Tokens[end-1].Lower] {
+		return n
+	}
+	return 0
+}
+
+func (d *Document) givenName(i int) bool { return isGivenName(d.Tokens[i].Text) }
+
+// isGivenName says whether a word is a common first name, also in capitals.
+func isGivenName(word string) bool {
+	if _, ok := firstNames[word]; ok {
+		return true
+	}
+	if !isCapitals(word) || len(word) > longWord {
+		return false
+	}
+	_, ok := firstNames[word[:1]+strings.ToLower(word[1:])]
+	return ok
+}
+
+// titleEnd gives the token after the last word of a title within the run. A
+// word behind a first name is a surname: "Ada King".
 func (d *Document) titleEnd(first, end int) int {
 	title := first
 	for i := first; i < end; i++ {
@@ -207,51 +213,47 @@ func (d *Document) titleEnd(first, end int) int {
 				i += 2
 			}
 		}
-		if !capitalTitles[low] && !(low == "state" && title > first && titleLinks[d.Tokens[i-1].Lower]) {
+		if !capitalTitles[low] || i > title && d.givenName(i-1) || i == end-1 && title > first && surnames[low] {
 			continue
 		}
 		title = i + 1
 		if low == "chief" && title+2 < end && hasAnySuffix(d.Tokens[title].Lower, "er", "ist", "ive", "or") {
 			title++ // "Chief Engineer"
 		}
-		for title+1 < end && titleLinks[d.Tokens[title].Lower] {
-			title += 2 // "of Defence"
-		}
+		title = d.portfolioEnd(title, end)
+	}
+	if title > first && title < end && d.noTitle(title, end) {
+		return first
 	}
 	return min(title, end)
 }
 
-// nameKind guesses what a name stands for.
-func (d *Document) nameKind(n Name, first, end int) NameKind {
+// noTitle says whether what looks like a title before the token title is a
+// part of the name: "President of the Olin Society", "Justice Department".
+func (d *Document) noTitle(title, end int) bool {
 	last := d.Tokens[end-1].Lower
-	head := d.Tokens[first]
-	_, givenName := firstNames[head.Text]
-	switch {
-	case n.Title != "", capitalTitles[head.Lower] && end-first > 2 && d.Tokens[first+1].Lower == "of":
-		return PersonName
-	case places[n.Text]:
-		return PlaceName
-	case givenName && end-first > 1 && !organisationEnds[last]:
-		return PersonName
-	case organisationEnds[last] && end-first > 1, nameOf[head.Lower] && end-first > 2:
-		return OrganisationName
-	case placeEnds[last] && end-first > 1:
-		return PlaceName
-	case isAcronym(n.Text):
-		return OrganisationName
-	case end-first > 1 && particlesWithin(d.Tokens[first:end]):
-		return PersonName
-	}
-	return OtherName
+	ends := organisationEnds[last] || placeEnds[last] || companyEnds[last] || thingEnds[last] || last == "universe"
+	return d.Tokens[title].Lower == "of" || looseTitles[d.Tokens[title-1].Lower] && ends && !d.givenName(title)
 }
 
-func particlesWithin(run []Token) bool {
-	for _, t := range run[1:] {
-		if particles[t.Lower] && t.Tag != NameTag {
-			return true
-		}
+// portfolioEnd steps over "of State", "of National Intelligence" and "for the
+// Environment".
+func (d *Document) portfolioEnd(title, end int) int {
+	at := title + 1
+	if at >= end || d.Tokens[title].Lower != "of" && d.Tokens[title].Lower != "for" {
+		return title
 	}
-	return false
+	if d.Tokens[at].Lower == "the" {
+		at++
+	}
+	last := title
+	for ; at < end && (portfolios[d.Tokens[at].Lower] || d.Tokens[at].Lower == "and"); at++ {
+		last = at + 1
+	}
+	if last < end && d.Tokens[last].Lower == "for" {
+		return d.portfolioEnd(last, end)
+	}
+	return last
 }
 
 // isAcronym says whether a name is all capitals: "NATO", "FBI".
