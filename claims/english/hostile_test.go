@@ -1,6 +1,7 @@
 package english_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -89,22 +90,62 @@ func TestTokenLimit(t *testing.T) {
 	}
 }
 
-// BenchmarkHostile shows by its two sizes whether the time grows with the
-// length alone.
-func BenchmarkHostile(b *testing.B) {
-	for _, h := range hostile {
-		for _, size := range []struct {
-			name  string
-			bytes int
-		}{{"1MB", 1 << 20}, {"4MB", 4 << 20}} {
-			text := strings.Repeat(h.part, size.bytes/len(h.part))
-			b.Run(h.name+"/"+size.name, func(b *testing.B) {
-				b.SetBytes(int64(len(text)))
-				b.ReportAllocs()
-				for b.Loop() {
-					english.Analyse(text)
-				}
-			})
+// generators make texts of about so many bytes that news would never hold:
+// what is quadratic anywhere shows in one of them.
+var generators = []struct {
+	name string
+	make func(bytes int) string
+}{
+	{"quotations in one paragraph", repeat("“We go,” he said. ")},
+	{"unclosed quotations", repeat("“We go. ")},
+	{"nested quotations", repeat("“We ‘go \"now ")},
+	{"speakers", numbered("Ada Olin%d said the bridge is safe. ")},
+	{"identical claims", repeat("The bridge is safe. ")},
+	{"pronouns", repeat("he said she told him that they ")},
+	{"one word", repeat("x")},
+	{"no full stop", repeat("the bridge in the town is safe and ")},
+	{"single marks", repeat("'a s' ")},
+	{"numbers", repeat("two hundred 5,000 to ")},
+	{"names", repeat("University of Olin ")},
+	{"dates", repeat("from late May to Monday and ")},
+	{"blank lines", repeat("a\n\n \n")},
+	{"initials", repeat("A. B.C. ")},
+	{"addresses", repeat("a.b.c-d_e.")},
+}
+
+func repeat(part string) func(int) string {
+	return func(bytes int) string { return strings.Repeat(part, bytes/len(part)) }
+}
+
+func numbered(part string) func(int) string {
+	return func(bytes int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < bytes; i++ {
+			fmt.Fprintf(&b, part, i)
 		}
+		return b.String()
+	}
+}
+
+// BenchmarkHostile shows by its sizes whether the time grows with the length
+// alone: a doubling may take 2.6 times as long at most.
+func BenchmarkHostile(b *testing.B) {
+	for _, g := range generators {
+		for _, size := range []int{256, 512, 1024} {
+			b.Run(fmt.Sprintf("%s/%dKB", g.name, size), func(b *testing.B) { analyse(b, g.make(size<<10)) })
+		}
+	}
+}
+
+// BenchmarkTenMegabytes reads one paragraph of ten megabytes.
+func BenchmarkTenMegabytes(b *testing.B) {
+	analyse(b, repeat("the bridge in the town is safe and ")(10<<20))
+}
+
+func analyse(b *testing.B, text string) {
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		english.Analyse(text)
 	}
 }

@@ -237,12 +237,11 @@ func paragraphBreaks(text string) []int {
 // follows, and how many of the former have a small letter behind them, as is
 // common in wrapped text.
 func lineEnds(text string) (single, blank []int, goesOn int) {
-	for i := 0; i < len(text); {
-		n := strings.IndexAny(text[i:], "\n\r\u2028\u2029\f")
-		if n < 0 {
-			break
+	for at := 0; at < len(text); {
+		if !endsLine(text[at:]) {
+			at++
+			continue
 		}
-		at := i + n
 		next, lines := skipLines(text, at)
 		if lines > 1 || next == len(text) {
 			blank = append(blank, at)
@@ -252,9 +251,20 @@ func lineEnds(text string) (single, blank []int, goesOn int) {
 				goesOn++
 			}
 		}
-		i = next
+		at = next
 	}
 	return single, blank, goesOn
+}
+
+// endsLine says whether a text begins with a line end of any kind.
+func endsLine(text string) bool {
+	switch text[0] {
+	case '\n', '\r', '\f':
+		return true
+	case "\u2028"[0]:
+		return strings.HasPrefix(text, "\u2028") || strings.HasPrefix(text, "\u2029")
+	}
+	return false
 }
 
 // skipLines steps over white space and counts the line ends in it.

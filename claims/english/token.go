@@ -84,8 +84,10 @@ func fold(word string) string {
 		return word
 	}
 	low := strings.ToLower(word)
-	if strings.ContainsAny(low, "’‘\u00AD") {
-		low = straight.Replace(low)
+	for i := 0; i < len(low); i++ {
+		if low[i] >= utf8.RuneSelf {
+			return straight.Replace(low)
+		}
 	}
 	return low
 }
@@ -307,10 +309,13 @@ func clitic(word string) int {
 	if len(low) != len(word) {
 		return 0
 	}
+	if end := low[max(0, len(low)-len("’re")):]; !strings.Contains(end, "'") && !strings.Contains(end, "’") {
+		return runTogether[low]
+	}
 	for _, tail := range clitics {
 		if len(low) > len(tail) && strings.HasSuffix(low, tail) {
 			return len(low) - len(tail)
 		}
 	}
-	return runTogether[low]
+	return 0
 }
