@@ -84,7 +84,7 @@ var organisationEnds = set(`party university college school department ministry 
 	team crew works railway rail transport oil mining steel chemicals foods stores assembly government cabinet group holdings company magazine review brotherhood academy
 	orchestra band corps battalion regiment union unions workers campaign caucus conference division authority capital ventures studios pictures entertainment records books
 	software solutions consulting international observatory registry tribunal secretariat directorate inspectorate constabulary fleet legion militia theatre theater library gallery
-	united rovers wanderers athletic fc`)
+	united rovers wanderers athletic fc paper papers pulp bio pharma metals cement logistics insurance telecom telecoms electronics textiles breweries shipping freight weekly daily`)
 
 // companyEnds settle that a name is a company's.
 var companyEnds = set(`inc inc. corp corp. corporation co co. ltd ltd. llc llp plc gmbh ag sa s.a. nv bv spa holdings`)
