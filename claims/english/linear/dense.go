@@ -2,89 +2,72 @@ package linear
 
 import "encoding/binary"
 
-// denseClasses is up to how many classes a row holds a weight for each class.
-const denseClasses = 8
+const (
+	// denseClasses is up to how many classes a row holds a weight for each.
+	denseClasses = 8
+	// inlineClasses is up to how many classes a row fits into its slot of the
+	// index.
+	inlineClasses = 4
+)
 
-// denseTable holds for each feature eight weights beside its key, so that one
-// line of the processor's cache serves a feature.
+// denseTable holds rows of a byte for each class: its weight with 128 added.
 type denseTable struct {
-	shift int
-	slots []denseSlot
-}
-
-// denseSlot is a feature's key, zero where the slot is free, and its weights:
-// a byte each, with 128 added. Two halves keep the slot at twelve bytes.
-type denseSlot struct {
-	key       uint32
-	low, high uint32
+	index index
+	rows  []uint64 // nil where the rows stand in the index itself
 }
 
 const (
 	lift      = 128
-	lifted    = 0x80808080
+	lifted    = 0x8080808080808080
 	evenBytes = 0x00FF00FF00FF00FF
-	// perBatch is how many rows can be added in lanes of 16 bits.
-	perBatch = 256
 )
 
-func newDenseTable(rows rowSource) *denseTable {
-	count, shift := slots(len(rows.keys))
-	t := &denseTable{shift: shift, slots: make([]denseSlot, count)}
+func newDenseTable(classes int, source rowSource) *denseTable {
+	rows := make([]uint64, 0, len(source.keys))
 	at := 0
-	for i, key := range rows.keys {
+	for _, length := range source.lengths {
 		var row [denseClasses]byte
-		for range rows.lengths[i] {
-			row[rows.classes[at]%denseClasses] = rows.weights[at]
+		for range length {
+			row[source.classes[at]%denseClasses] = source.weights[at]
 			at++
 		}
-		slot := &t.slots[t.find(key)]
-		slot.key = key
-		slot.low = binary.LittleEndian.Uint32(row[:4]) ^ lifted
-		slot.high = binary.LittleEndian.Uint32(row[4:]) ^ lifted
+		rows = append(rows, binary.LittleEndian.Uint64(row[:])^lifted)
 	}
-	return t
-}
-
-// find gives the slot of a key, or the free one where it would be.
-func (t *denseTable) find(key uint32) uint32 {
-	mask := uint32(len(t.slots) - 1)
-	at := key >> t.shift
-	for t.slots[at&mask].key != key && t.slots[at&mask].key != 0 {
-		at++
+	if classes <= inlineClasses {
+		return &denseTable{index: newIndex(source.keys, func(i int) uint32 { return uint32(rows[i]) })}
 	}
-	return at & mask
+	return &denseTable{index: newIndex(source.keys, func(i int) uint32 { return uint32(i) }), rows: rows}
 }
 
 func (t *denseTable) score(features []Feature, sums []float32) {
+	var found [perBatch]uint32
 	var all [denseClasses]int32
-	for len(features) > perBatch {
-		t.batch(features[:perBatch], &all)
-		features = features[perBatch:]
+	for len(features) > 0 {
+		n := min(len(features), perBatch)
+		t.add(t.index.lookUp(features[:n], &found), &all)
+		features = features[n:]
 	}
-	t.batch(features, &all)
 	for class := range sums {
 		sums[class] = float32(all[class])
 	}
 }
 
-// batch adds four weights at a time: every second byte of the eight stands in
-// a lane of 16 bits, which 256 lifted weights cannot overflow.
-func (t *denseTable) batch(features []Feature, all *[denseClasses]int32) {
+// add adds rows, four weights at a time: every second byte of the eight stands
+// in a lane of 16 bits, which the lifted weights of a batch cannot overflow.
+func (t *denseTable) add(found []uint32, all *[denseClasses]int32) {
 	var even, odd uint64
-	found := int32(0)
-	for _, feature := range features {
-		slot := &t.slots[t.find(keyOf(feature))]
-		if slot.key == 0 {
-			continue
+	for _, value := range found {
+		row := uint64(value)
+		if t.rows != nil {
+			row = t.rows[value]
 		}
-		row := uint64(slot.low) | uint64(slot.high)<<32
 		even += row & evenBytes
 		odd += row >> 8 & evenBytes
-		found++
 	}
+	lifts := lift * int32(len(found))
 	for class := 0; class < denseClasses; class += 2 {
-		all[class] += int32(even&0xFFFF) - lift*found
-		all[class+1] += int32(odd&0xFFFF) - lift*found
+		all[class] += int32(even&0xFFFF) - lifts
+		all[class+1] += int32(odd&0xFFFF) - lifts
 		even, odd = even>>16, odd>>16
 	}
 }

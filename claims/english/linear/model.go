@@ -1,7 +1,5 @@
 package linear
 
-import "math/bits"
-
 // Model gives scores by weights that are done with learning. It is not changed
 // by use: any number may use it at once.
 type Model struct {
@@ -29,7 +27,7 @@ type rowSource struct {
 func newModel(classes int, scale float32, rows rowSource) *Model {
 	m := &Model{classes: classes, scale: scale}
 	if classes <= denseClasses {
-		m.table = newDenseTable(rows)
+		m.table = newDenseTable(classes, rows)
 	} else {
 		m.table = newSparseTable(rows)
 	}
@@ -69,13 +67,4 @@ func Rival(scores []float32, right int) int {
 		}
 	}
 	return best
-}
-
-// slots says how many slots a table for so many keys has, as a power of two,
-// and by how much a key is shifted to give the slot it begins to look at. Of
-// the slots at most half are taken. As keys are spread evenly and come in
-// order, the slots are filled from the first to the last.
-func slots(keys int) (count int, shift int) {
-	width := bits.Len(uint(2*max(keys, 2) - 1))
-	return 1 << width, 32 - width
 }

@@ -1,74 +1,45 @@
 package linear
 
-// sparseTable holds for each feature only the weights that are not nil.
+// sparseTable holds rows of only the weights that are not nil.
 type sparseTable struct {
-	shift int
-	slots []sparseSlot
+	index index // by key, where the row begins in the cells
 	cells []sparseCell
 }
 
-// sparseSlot is a feature's key, zero where the slot is free, and where its
-// row begins in the cells. The first cell of a row holds, in place of a class,
-// how many more than one follow.
-type sparseSlot struct {
-	key   uint32
-	first uint32
-}
-
+// sparseCell is a class with its weight. The first cell of a row holds, in
+// place of a class, how many more than one follow.
 type sparseCell struct {
 	class  uint8
 	weight int8
 }
 
-func newSparseTable(rows rowSource) *sparseTable {
-	count, shift := slots(len(rows.keys))
-	t := &sparseTable{shift: shift, slots: make([]sparseSlot, count)}
-	t.cells = make([]sparseCell, 0, len(rows.classes)+len(rows.keys))
+func newSparseTable(source rowSource) *sparseTable {
+	t := &sparseTable{cells: make([]sparseCell, 0, len(source.classes)+len(source.keys))}
+	starts := make([]uint32, 0, len(source.keys))
 	at := 0
-	for i, key := range rows.keys {
-		n := int(rows.lengths[i])
-		t.slots[t.find(key)] = sparseSlot{key: key, first: uint32(len(t.cells))}
-		t.cells = append(t.cells, sparseCell{class: uint8(n - 1)})
-		for range n {
-			t.cells = append(t.cells, sparseCell{rows.classes[at], int8(rows.weights[at])})
+	for _, length := range source.lengths {
+		starts = append(starts, uint32(len(t.cells)))
+		t.cells = append(t.cells, sparseCell{class: uint8(length - 1)})
+		for range length {
+			t.cells = append(t.cells, sparseCell{source.classes[at], int8(source.weights[at])})
 			at++
 		}
 	}
+	t.index = newIndex(source.keys, func(i int) uint32 { return starts[i] })
 	return t
 }
 
-// find gives the slot of a key, or the free one where it would be.
-func (t *sparseTable) find(key uint32) uint32 {
-	mask := uint32(len(t.slots) - 1)
-	at := key >> t.shift
-	for t.slots[at&mask].key != key && t.slots[at&mask].key != 0 {
-		at++
-	}
-	return at & mask
-}
-
-// score first looks all features up and then adds: so the processor fetches
-// many slots from memory at the same time.
 func (t *sparseTable) score(features []Feature, sums []float32) {
 	var found [perBatch]uint32
 	var all [MaxClasses]int32
 	for len(features) > 0 {
 		n := min(len(features), perBatch)
-		t.add(t.lookUp(features[:n], found[:0]), &all)
+		t.add(t.index.lookUp(features[:n], &found), &all)
 		features = features[n:]
 	}
 	for class := range sums {
 		sums[class] = float32(all[class])
 	}
-}
-
-func (t *sparseTable) lookUp(features []Feature, found []uint32) []uint32 {
-	for _, feature := range features {
-		if slot := t.slots[t.find(keyOf(feature))]; slot.key != 0 {
-			found = append(found, slot.first)
-		}
-	}
-	return found
 }
 
 // add sums up the cells of rows.
