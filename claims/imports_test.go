@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"claims/english":       {"claims", "claims/english"},
 	"claims/review":        {"claims"},
 	"claims/secondopinion": {"claims"},
-	"claims/extract":       {"claims", "claims/english"},
+	"claims/extract":       {"claims", "claims/english", "claims/extract"},
 	"claims/relate":        {"claims", "claims/english", "claims/relate"},
 	"claims/relate/judge":  {"claims"},
 	"claims/report":        {"claims", "claims/review", "claims/report"},

@@ -31,9 +31,12 @@ type Token struct {
 	Lower     string // in small letters, with straight apostrophes
 	Lemma     string // the dictionary form: "slowing" gives "slow"
 	Tag       Tag
-	Negation  bool // "not", "n't", "never", "no", "nor", "without", …
-	Sentence  int  // index of its sentence
-	Quotation int  // index of the outermost quotation it stands in, marks included; -1 outside
+	Fine      string // its tag of the Penn Treebank: "VBD", "NNP", "PRP$"
+	Head      int    // index of the token it hangs on, in the same sentence; -1 where it hangs on none
+	Relation  string // how it hangs on it, of Universal Dependencies: "nsubj", "obj", "root"
+	Negation  bool   // "not", "n't", "never", "no", "nor", "without", …
+	Sentence  int    // index of its sentence
+	Quotation int    // index of the outermost quotation it stands in, marks included; -1 outside
 }
 
 // Sentence is one sentence, or one heading.
@@ -136,7 +139,7 @@ func Analyse(text string) *Document {
 	d := &Document{Text: text}
 	d.tokenise()
 	d.split()
-	d.tagAll()
+	d.readSentences()
 	d.findQuotations()
 	d.findDates()
 	d.findNames()

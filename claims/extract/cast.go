@@ -17,10 +17,11 @@ type actor struct {
 	kind    claims.SpeakerKind
 	role    string
 	gender  english.Gender
-	first   int   // offset of the first mention
-	long    []int // offsets of the mentions by the full name, in order
-	short   []int // likewise by other names
-	unnamed bool  // name is the words of a source
+	first   int      // offset of the first mention
+	long    []int    // offsets of the mentions by the full name, in order
+	short   []int    // likewise by other names
+	unnamed bool     // name is the words of a source
+	aliases []string // the other forms as they are shown, once they were asked for
 }
 
 // cast is all actors of an article.
@@ -163,14 +164,25 @@ func (c *cast) actorAt(t english.Token) (*actor, int) {
 	return c.byName[i], i
 }
 
+// maxAliases is how many other names of an actor are shown: an article that
+// uses more is none.
+const maxAliases = 40
+
 // speaker gives the actor as it stands in a statement.
 func (a *actor) speaker() claims.Speaker {
-	s := claims.Speaker{Name: a.name, Kind: a.kind, Role: a.role}
+	if a.aliases == nil {
+		a.aliases = a.otherForms()
+	}
+	return claims.Speaker{Name: a.name, Kind: a.kind, Role: a.role, Aliases: a.aliases}
+}
+
+func (a *actor) otherForms() []string {
+	var out []string
 	for form := range a.forms {
 		if form != a.name {
-			s.Aliases = append(s.Aliases, form)
+			out = append(out, form)
 		}
 	}
-	sort.Strings(s.Aliases)
-	return s
+	sort.Strings(out)
+	return out[:min(len(out), maxAliases):min(len(out), maxAliases)]
 }

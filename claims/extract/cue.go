@@ -53,3 +53,7 @@ var accordingTo = cueEntry{class: claims.CueSay, commitment: claims.Asserts, fra
 
 // colonCue is how a colon is read that alone joins speaker and words.
 var colonCue = cueEntry{class: claims.CueSay, commitment: claims.Asserts, frames: "q"}
+
+// otherCue is how a cue is read that is in no lexicon, or that reports no
+// statement.
+var otherCue = cueEntry{class: claims.CueOther, commitment: claims.Asserts}

@@ -6,5 +6,7 @@
 // The way: each sentence is laid out with its quotations as single units; the
 // verbs of the cue lexicon (cues.txt) are looked up in it; what stands around
 // a cue says where source and content are. Quotations that no cue claims go to
-// the speaker before them. Then names are linked to speakers.
+// the speaker before them. What the rules find so is advice for a learned
+// tagger (attribution), which knows more ways of reporting, and the two are put
+// together (settle.go). Then names are linked to speakers.
 package extract

@@ -70,8 +70,17 @@ func (l *line) cueAt(i int) (group, bool) {
 // because of what it introduces: "the slide states: …".
 func (l *line) verbAfterAll(i int) bool {
 	u, next, prev := l.units[i], l.at(i+1), l.at(i-1)
-	if u.tag() != english.Noun || !strings.HasSuffix(u.word.Lower, "s") {
+	if u.tag() != english.Noun || u.quoted() {
 		return false
+	}
+	if next.is(":") && l.at(i+2).quoted() && nominal(prev) {
+		return true // "A sign on the gate read: “No boats.”"
+	}
+	if !strings.HasSuffix(u.word.Lower, "s") {
+		return false
+	}
+	if next.is("to") && next.tag() == english.Part && prev.tag() == english.Noun && cues[english.Lemma(u.word.Lower, english.Verb)].takes("i") {
+		return true // "The city plans to close it"
 	}
 	if prev.tag() == english.NameTag && (next.is(",", "at", "more", "less") || l.ends(i+1) || l.inDate(i+1)) && (l.at(l.phraseStart(i-1)-1).quoted() || !l.ends(i+1)) {
 		return true // '"…," Olin notes'
@@ -79,7 +88,7 @@ func (l *line) verbAfterAll(i int) bool {
 	if prev.is(",") && (next.tag() == english.Det || next.tag() == english.Pron) {
 		return true // "Kowal, 41, claims her son …"
 	}
-	return (next.is("that", ":") || next.quoted()) && (prev.is(",") || prev.tag() == english.Noun || prev.tag() == english.NameTag || prev.tag() == english.Pron)
+	return (next.is("that", ":") || next.quoted()) && (prev.is(",") || prev.tag() == english.Noun || prev.tag() == english.NameTag || prev.tag() == english.Pron || prev.tag() == english.Adj)
 }
 
 // standsAsVerb leaves out verb forms that stand as nouns or in front of one.

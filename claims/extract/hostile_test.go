@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -74,6 +75,10 @@ var hostile = []struct {
 	{"one word", fill("x")},
 	{"colons", fill("Olin: ")},
 	{"dates", fill("on Friday, May 3, ")},
+	{"nested quotations", fill("“a said ‘b said ")},
+	{"one statement again and again", fill("Olin said the bridge was safe. ")},
+	{"pronouns", fill("He said she knew that they had told him. ")},
+	{"quoted paragraphs", fill("Olin said: “We go on.”\n“And on.”\n")},
 }
 
 func fill(part string) func(int) string {
@@ -89,16 +94,13 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// BenchmarkHostile shows by its two sizes whether the time grows with the
-// length alone.
+// BenchmarkHostile shows whether the time grows with the length alone: each
+// size is twice the one before.
 func BenchmarkHostile(b *testing.B) {
 	for _, h := range hostile {
-		for _, size := range []struct {
-			name  string
-			bytes int
-		}{{"1MB", 1 << 20}, {"4MB", 4 << 20}} {
-			text := strings.ToValidUTF8(h.text(size.bytes), "")
-			b.Run(h.name+"/"+size.name, func(b *testing.B) {
+		for _, kilobytes := range []int{256, 512, 1024} {
+			text := strings.ToValidUTF8(h.text(kilobytes<<10), "")
+			b.Run(fmt.Sprintf("%s/%dkB", h.name, kilobytes), func(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				b.ReportAllocs()
 				for b.Loop() {

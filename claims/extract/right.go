@@ -80,7 +80,8 @@ func (l *line) marker(g group, from int) (start int, ok bool) {
 func (l *line) startsClause(k int) bool {
 	for i := k + 1; i < len(l.units) && i < k+40; i++ {
 		if l.finite(i) || l.units[i].quoted() {
-			return i > k+1 || l.units[i].quoted()
+			// A plural behind "that" may have been read as a verb: "that trains had run".
+			return i > k+1 || l.units[i].quoted() || l.units[i].tag() == english.Verb && l.hasFinite(i+1, min(i+4, len(l.units)))
 		}
 	}
 	return false

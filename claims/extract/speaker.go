@@ -83,7 +83,20 @@ func (r *resolver) speakerOf(finds []find, out []*actor, k int) *actor {
 	case f.source.empty():
 		return nil
 	}
-	return r.fromWords(&r.lines[f.line], f.source, true)
+	l := &r.lines[f.line]
+	return r.fromWords(l, l.namedBy(f.source), true)
+}
+
+// namedBy gives for a relative pronoun the phrase before it: "the mayor,
+// who said". Every other source stands for itself.
+func (l *line) namedBy(source stretch) stretch {
+	if source.last-source.first != 1 || !l.units[source.first].is("who", "which", "that") {
+		return source
+	}
+	if phrase := l.antecedent(source.first); !phrase.empty() {
+		return phrase
+	}
+	return source
 }
 
 func (r *resolver) last() *actor {

@@ -2,14 +2,14 @@ package linear
 
 // index finds the value of a key. Its slots hold the key in the upper half and
 // the value in the lower one; a slot of zero is free. A key stands at its place
-// or behind, with no free slot between.
+// or behind, with no free slot between, and the keys rise.
 type index struct {
 	slots  []uint64
 	places uint64
 }
 
 // fullness is how many of ten places are taken.
-const fullness = 6
+const fullness = 5
 
 // newIndex makes an index of keys that rise, none of them zero.
 func newIndex(keys []uint32, value func(i int) uint32) index {
@@ -47,10 +47,10 @@ func (x *index) lookUp(features []Feature, found *[perBatch]uint32) []uint32 {
 	for i, feature := range features {
 		key := keyOf(feature)
 		slot := fetched[i]
-		if uint32(slot>>32) != key && slot != 0 {
+		if slot != 0 && uint32(slot>>32) < key {
 			slot = x.behind(key)
 		}
-		if slot != 0 {
+		if uint32(slot>>32) == key {
 			found[n] = uint32(slot)
 			n++
 		}
@@ -58,10 +58,11 @@ func (x *index) lookUp(features []Feature, found *[perBatch]uint32) []uint32 {
 	return found[:n]
 }
 
-// behind goes on looking for a key behind its place.
+// behind goes on looking for a key behind its place. It gives the first slot
+// that is free or holds this key or a higher one.
 func (x *index) behind(key uint32) uint64 {
 	for at := x.place(key) + 1; ; at++ {
-		if slot := x.slots[at]; slot == 0 || uint32(slot>>32) == key {
+		if slot := x.slots[at]; slot == 0 || uint32(slot>>32) >= key {
 			return slot
 		}
 	}

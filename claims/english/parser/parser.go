@@ -37,14 +37,15 @@ type Run struct {
 	parser         *Parser
 	state          state
 	arcs           []Arc
-	actionFeatures [actionFeatureCount]linear.Feature
-	labelFeatures  [labelFeatureCount]linear.Feature
+	features       []linear.Feature
 	actionScores   [actions]float32
-	labelScores    [linear.MaxClasses]float32
+	relationScores []float32
 }
 
 // Start begins a run.
-func (p *Parser) Start() *Run { return &Run{parser: p} }
+func (p *Parser) Start() *Run {
+	return &Run{parser: p, features: make([]linear.Feature, 0, mostFeatures), relationScores: make([]float32, len(p.relations))}
+}
 
 // Parse gives the arc of each word of a sentence; they are only good until the
 // next call. Every piece of up to MaxTokens words becomes one tree. The time is
@@ -76,8 +77,8 @@ func (r *Run) choose() action {
 		return shift
 	}
 	view := r.state.view()
-	view.actionFeatures(&r.actionFeatures)
-	r.parser.choice.Score(r.actionFeatures[:], r.actionScores[:])
+	r.features = view.actionFeatures(r.features)
+	r.parser.choice.Score(r.features, r.actionScores[:])
 	return best(&r.state, &r.actionScores)
 }
 
@@ -93,10 +94,9 @@ func best(s *state, scores *[actions]float32) action {
 
 // name gives the relation of the highest score.
 func (r *Run) name(a action) uint8 {
-	r.state.labelFeatures(a, &r.labelFeatures)
-	scores := r.labelScores[:len(r.parser.relations)]
-	r.parser.naming.Score(r.labelFeatures[:], scores)
-	return uint8(linear.Highest(scores))
+	r.features = r.state.labelFeatures(a, r.features)
+	r.parser.naming.Score(r.features, r.relationScores)
+	return uint8(linear.Highest(r.relationScores))
 }
 
 // take adds the arcs of the words that were parsed; first is the index of the

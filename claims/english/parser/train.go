@@ -106,8 +106,7 @@ type trainer struct {
 	random         *rand.Rand
 	choice, naming *linear.Learner
 	state          state
-	actionFeatures [actionFeatureCount]linear.Feature
-	labelFeatures  [labelFeatureCount]linear.Feature
+	features       []linear.Feature
 	actionScores   [actions]float32
 	labelScores    []float32
 }
@@ -167,8 +166,8 @@ func (t *trainer) learn(e example, explore bool) {
 // learnAction gives the action to go on with.
 func (t *trainer) learnAction(g *gold, explore bool) action {
 	view := t.state.view()
-	view.actionFeatures(&t.actionFeatures)
-	t.choice.Score(t.actionFeatures[:], t.actionScores[:])
+	t.features = view.actionFeatures(t.features)
+	t.choice.Score(t.features, t.actionScores[:])
 	t.choice.Tick()
 	right, wrong := g.rate(&t.state, &t.actionScores)
 	if wrong == noAction {
@@ -176,7 +175,7 @@ func (t *trainer) learnAction(g *gold, explore bool) action {
 	}
 	ahead := t.actionScores[right] - t.actionScores[wrong]
 	if ahead < t.options.Choice.Margin {
-		t.choice.Correct(int(right), int(wrong), t.actionFeatures[:])
+		t.choice.Correct(int(right), int(wrong), t.features)
 	}
 	if ahead < 0 && explore && t.random.Float64() < explored {
 		return wrong
@@ -187,8 +186,8 @@ func (t *trainer) learnAction(g *gold, explore bool) action {
 // learnLabel gives the relation to go on with. Of an arc that is wrong there is
 // nothing to learn.
 func (t *trainer) learnLabel(g *gold, a action) uint8 {
-	t.state.labelFeatures(a, &t.labelFeatures)
-	t.naming.Score(t.labelFeatures[:], t.labelScores)
+	t.features = t.state.labelFeatures(a, t.features)
+	t.naming.Score(t.features, t.labelScores)
 	guess := uint8(linear.Highest(t.labelScores))
 	head, dependent := t.state.arcOf(a)
 	if g.heads[dependent] != head {
@@ -197,7 +196,7 @@ func (t *trainer) learnLabel(g *gold, a action) uint8 {
 	t.naming.Tick()
 	right := int(g.labels[dependent])
 	if rival := linear.Rival(t.labelScores, right); t.labelScores[right]-t.labelScores[rival] < t.options.Naming.Margin {
-		t.naming.Correct(right, rival, t.labelFeatures[:])
+		t.naming.Correct(right, rival, t.features)
 	}
 	return guess
 }

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/counterclaim/counterclaim/claims/english/lexicon"
 	"github.com/counterclaim/counterclaim/claims/english/linear"
 )
 
@@ -19,6 +20,7 @@ type Word struct {
 	Prefix [3]uint64 // the first one, two and three letters, small
 	Suffix [4]uint64 // the last one to four letters, small
 	Traits uint64    // a set of the traits below
+	Class  uint64    // what the word lists know of it, see [lexicon.Class]
 }
 
 // The traits of a word.
@@ -52,7 +54,7 @@ func Of(text string) Word {
 	}
 	w := Word{Form: linear.Word(form), Shape: s.shape, Traits: s.traits}
 	low := s.low[:s.length]
-	w.Norm = linear.Word(low)
+	w.Norm, w.Class = linear.Word(low), uint64(lexicon.ClassOf(string(low)))
 	if s.traits&HasDigit != 0 {
 		w.Norm = s.shape
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // featureCount is how many features a word has.
-const featureCount = 37
+const featureCount = 46
 
 // outside stands for the places before and after a sentence.
 var outside = surface.Word{Form: 1, Norm: 2, Shape: 3, Suffix: [4]uint64{6, 7, 5, 8}}
@@ -16,10 +16,11 @@ var outside = surface.Word{Form: 1, Norm: 2, Shape: 3, Suffix: [4]uint64{6, 7, 5
 type view struct {
 	word, before, twoBefore, after, twoAfter *surface.Word
 	tag, twoTags                             uint64 // of the word before; of the two words before
+	verb                                     uint64 // the last verb before
 	first                                    uint64 // 1 at the beginning of a sentence
 }
 
-func viewOf(words []surface.Word, at int, tags []uint8) view {
+func viewOf(words []surface.Word, at int, tags []uint8, verb int) view {
 	word := func(i int) *surface.Word {
 		if i < 0 || i >= len(words) {
 			return &outside
@@ -35,6 +36,7 @@ func viewOf(words []surface.Word, at int, tags []uint8) view {
 	v := view{word: word(at), before: word(at - 1), twoBefore: word(at - 2), after: word(at + 1), twoAfter: word(at + 2)}
 	v.tag = tag(at - 1)
 	v.twoTags = v.tag<<8 | tag(at-2)
+	v.verb = word(verb).Norm
 	if at == 0 {
 		v.first = 1
 	}
@@ -83,5 +85,14 @@ func (v view) features(into *[featureCount]linear.Feature) {
 		linear.Of3(35, v.tag, w.Suffix[1], after.Suffix[1]),
 		linear.Of3(36, v.tag, w.Traits, after.Traits),
 		linear.Of2(37, v.twoBefore.Suffix[2], before.Suffix[2]),
+		linear.Of3(38, w.Class, w.Traits, v.first),
+		linear.Of2(39, w.Class, v.tag),
+		linear.Of3(40, before.Class, w.Class, after.Class),
+		linear.Of2(41, w.Class, after.Norm),
+		linear.Of2(42, w.Class, before.Norm),
+		linear.Of3(43, w.Class, w.Suffix[1], after.Class),
+		linear.Of4(44, w.Class, w.Traits, after.Traits, after.Class),
+		linear.Of2(45, v.verb, w.Norm),
+		linear.Of3(46, v.verb, v.tag, w.Class),
 	}
 }

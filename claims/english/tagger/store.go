@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -10,62 +11,108 @@ import (
 	"github.com/counterclaim/counterclaim/claims/english/linear"
 )
 
-// entryBytes is the size of a frequent word: the hash of its form and the
-// number of its tag.
+// entryBytes is the size of a word in a list: its hash and the number of a tag.
 const entryBytes = 8 + 1
 
-// write puts a model into a file of three parts: a line for each tag, the
-// frequent words, the weights.
-func write(tags []Tag, frequent map[uint64]uint8, weights []byte) []byte {
+// entry is a word in a list.
+type entry struct {
+	hash uint64
+	tag  uint8
+}
+
+// write puts a model into a file of four parts: a line for each tag, the
+// frequent words, the words of the closed classes, the weights.
+func write(m *memory, weights []byte) []byte {
 	var lines []string
-	for _, tag := range tags {
+	for _, tag := range m.tags {
 		lines = append(lines, tag.Fine+" "+tag.Coarse)
 	}
-	var forms []uint64
-	for form := range frequent {
-		forms = append(forms, form)
+	var frequent, members []entry
+	for form, tag := range m.frequent {
+		frequent = append(frequent, entry{form, tag})
 	}
-	slices.Sort(forms)
-	var entries []byte
-	for _, form := range forms {
-		entries = append(binary.LittleEndian.AppendUint64(entries, form), frequent[form])
+	for word := range m.members {
+		members = append(members, entry{word.norm, word.tag})
 	}
-	return linear.Bundle([]byte(strings.Join(lines, "\n")), entries, weights)
+	return linear.Bundle([]byte(strings.Join(lines, "\n")), writeList(frequent), writeList(members), weights)
+}
+
+func writeList(list []entry) []byte {
+	slices.SortFunc(list, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.tag, b.tag))
+	})
+	var out []byte
+	for _, e := range list {
+		out = append(binary.LittleEndian.AppendUint64(out, e.hash), e.tag)
+	}
+	return out
 }
 
 // Read makes a tagger of bytes that [Train] gave. Of other bytes it makes an
 // error.
 func Read(model []byte) (*Tagger, error) {
-	parts, err := linear.Unbundle(model, 3)
+	t, err := read(model)
 	if err != nil {
 		return nil, fmt.Errorf("reading the tagger: %w", err)
 	}
-	t := &Tagger{}
-	if t.weights, err = linear.Read(parts[2]); err != nil {
-		return nil, fmt.Errorf("reading the tagger: %w", err)
-	}
-	for line := range strings.Lines(string(parts[0])) {
-		fine, coarse, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		t.tags = append(t.tags, Tag{Fine: fine, Coarse: coarse})
-	}
-	if len(t.tags) != t.weights.Classes() {
-		return nil, fmt.Errorf("reading the tagger: %d tags, weights for %d", len(t.tags), t.weights.Classes())
-	}
-	t.frequent, err = readFrequent(parts[1], len(t.tags))
-	return t, err
+	return t, nil
 }
 
-func readFrequent(entries []byte, tags int) (map[uint64]uint8, error) {
-	if len(entries)%entryBytes != 0 {
-		return nil, errors.New("reading the tagger: the list of frequent words is torn")
+func read(model []byte) (*Tagger, error) {
+	parts, err := linear.Unbundle(model, 4)
+	if err != nil {
+		return nil, err
 	}
-	frequent := make(map[uint64]uint8, len(entries)/entryBytes)
-	for ; len(entries) > 0; entries = entries[entryBytes:] {
-		tag := entries[entryBytes-1]
-		if int(tag) >= tags {
-			return nil, fmt.Errorf("reading the tagger: a frequent word has tag %d of %d", tag, tags)
+	weights, err := linear.Read(parts[3])
+	if err != nil {
+		return nil, err
+	}
+	tags := readTags(string(parts[0]))
+	if len(tags) != weights.Classes() {
+		return nil, fmt.Errorf("%d tags, weights for %d", len(tags), weights.Classes())
+	}
+	frequent, err := readList(parts[1], len(tags))
+	if err != nil {
+		return nil, err
+	}
+	members, err := readList(parts[2], len(tags))
+	if err != nil {
+		return nil, err
+	}
+	return &Tagger{memory: remember(tags, frequent, members), weights: weights}, nil
+}
+
+func readTags(lines string) []Tag {
+	var tags []Tag
+	for _, line := range strings.Split(lines, "\n") {
+		fine, coarse, _ := strings.Cut(line, " ")
+		tags = append(tags, Tag{Fine: fine, Coarse: coarse})
+	}
+	return tags
+}
+
+func readList(list []byte, tags int) ([]entry, error) {
+	if len(list)%entryBytes != 0 {
+		return nil, errors.New("a list of words is torn")
+	}
+	entries := make([]entry, 0, len(list)/entryBytes)
+	for ; len(list) > 0; list = list[entryBytes:] {
+		e := entry{binary.LittleEndian.Uint64(list), list[entryBytes-1]}
+		if int(e.tag) >= tags {
+			return nil, fmt.Errorf("a word has tag %d of %d", e.tag, tags)
 		}
-		frequent[binary.LittleEndian.Uint64(entries)] = tag
+		entries = append(entries, e)
 	}
-	return frequent, nil
+	return entries, nil
+}
+
+func remember(tags []Tag, frequent, members []entry) memory {
+	m := newMemory(tags)
+	for _, e := range frequent {
+		m.frequent[e.hash] = e.tag
+	}
+	for _, e := range members {
+		m.members[member{e.hash, e.tag}] = true
+	}
+	return m
 }

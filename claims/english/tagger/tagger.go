@@ -2,6 +2,7 @@ package tagger
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"github.com/counterclaim/counterclaim/claims/english/linear"
@@ -14,11 +15,13 @@ type Tag struct {
 	Coarse string // of Universal Dependencies: "VERB", "PROPN"
 }
 
+// isVerb says whether words with this tag are verbs in any form.
+func (t Tag) isVerb() bool { return strings.HasPrefix(t.Fine, "VB") && t.Coarse == "VERB" }
+
 // Tagger gives tags. It is not changed by use: any number may use it at once.
 type Tagger struct {
-	tags     []Tag
-	frequent map[uint64]uint8 // words that always had one tag, by the hash of their form
-	weights  *linear.Model
+	memory  memory
+	weights *linear.Model
 }
 
 //go:embed tagger.model
@@ -31,20 +34,56 @@ func Load() (*Tagger, error) { return load() }
 var load = sync.OnceValues(func() (*Tagger, error) { return Read(embedded) })
 
 // Tags gives all tags, in the order of the numbers that [Tagger.Tag] gives.
-func (t *Tagger) Tags() []Tag { return t.tags }
+func (t *Tagger) Tags() []Tag { return t.memory.tags }
 
 // Tag fills in the number of the tag of each word of a sentence. Its time is
 // linear in the number of words; tags must be as long as words.
 func (t *Tagger) Tag(words []surface.Word, tags []uint8) {
-	var features [featureCount]linear.Feature
-	var scores [linear.MaxClasses]float32
+	w := newWalk(&t.memory, words, tags)
 	for i := range words {
-		if tag, ok := t.frequent[words[i].Form]; ok {
-			tags[i] = tag
-			continue
+		if !w.isKnown(i) {
+			t.weights.Score(w.look(i), w.scores)
+			tags[i] = t.memory.pick(&words[i], w.scores)
 		}
-		viewOf(words, i, tags).features(&features)
-		t.weights.Score(features[:], scores[:len(t.tags)])
-		tags[i] = uint8(linear.Highest(scores[:len(t.tags)]))
+		w.pass(i)
+	}
+}
+
+// walk goes through the words of a sentence from left to right.
+type walk struct {
+	memory   *memory
+	words    []surface.Word
+	tags     []uint8 // given so far
+	verb     int     // the last verb so far, -1 for none
+	features [featureCount]linear.Feature
+	buffer   [linear.MaxClasses]float32
+	scores   []float32
+}
+
+func newWalk(m *memory, words []surface.Word, tags []uint8) *walk {
+	w := &walk{memory: m, words: words, tags: tags, verb: -1}
+	w.scores = w.buffer[:len(m.tags)]
+	return w
+}
+
+// isKnown says whether a word needs no looking at, and gives it its tag.
+func (w *walk) isKnown(i int) bool {
+	tag, ok := w.memory.known(&w.words[i])
+	if ok {
+		w.tags[i] = tag
+	}
+	return ok
+}
+
+// look gives the features of a word. They are good until the next call.
+func (w *walk) look(i int) []linear.Feature {
+	viewOf(w.words, i, w.tags, w.verb).features(&w.features)
+	return w.features[:]
+}
+
+// pass goes on behind a word that has its tag.
+func (w *walk) pass(i int) {
+	if w.memory.tags[w.tags[i]].isVerb() {
+		w.verb = i
 	}
 }

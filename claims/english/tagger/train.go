@@ -46,9 +46,8 @@ func Train(sentences []Sentence, options Options) ([]byte, error) {
 	}
 	t := &trainer{
 		examples: seen.examples(sentences),
-		frequent: seen.frequent(),
+		memory:   seen.memory(),
 		learner:  linear.NewLearner(len(seen.tags)),
-		scores:   make([]float32, len(seen.tags)),
 		margin:   options.Margin,
 	}
 	t.run(options)
@@ -56,16 +55,14 @@ func Train(sentences []Sentence, options Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return write(seen.tags, t.frequent, weights), nil
+	return write(&t.memory, weights), nil
 }
 
 type trainer struct {
 	examples []example
-	frequent map[uint64]uint8
+	memory   memory
 	learner  *linear.Learner
 	margin   float32
-	scores   []float32
-	features [featureCount]linear.Feature
 }
 
 func (t *trainer) run(options Options) {
@@ -85,20 +82,22 @@ func (t *trainer) run(options Options) {
 // win clearly. What it guessed, right or wrong, is what the next words see, as
 // it will be in use.
 func (t *trainer) learn(e example) {
-	tags := make([]uint8, len(e.words))
-	for i, word := range e.words {
-		if tag, ok := t.frequent[word.Form]; ok {
-			tags[i] = tag
-			continue
+	w := newWalk(&t.memory, e.words, make([]uint8, len(e.words)))
+	for i := range e.words {
+		if !w.isKnown(i) {
+			features := w.look(i)
+			t.learner.Score(features, w.scores)
+			w.tags[i] = t.memory.pick(&e.words[i], w.scores)
+			t.correct(w.scores, int(e.right[i]), features)
+			t.learner.Tick()
 		}
-		viewOf(e.words, i, tags).features(&t.features)
-		t.learner.Score(t.features[:], t.scores)
-		tags[i] = uint8(linear.Highest(t.scores))
-		right := int(e.right[i])
-		if rival := linear.Rival(t.scores, right); t.scores[right]-t.scores[rival] < t.margin {
-			t.learner.Correct(right, rival, t.features[:])
-		}
-		t.learner.Tick()
+		w.pass(i)
+	}
+}
+
+func (t *trainer) correct(scores []float32, right int, features []linear.Feature) {
+	if rival := linear.Rival(scores, right); scores[right]-scores[rival] < t.margin {
+		t.learner.Correct(right, rival, features)
 	}
 }
 
@@ -111,40 +110,53 @@ type example struct {
 
 // counts is what the sentences show of tags and words.
 type counts struct {
-	tags   []Tag
-	number map[Tag]uint8
-	words  map[uint64]map[uint8]int // by the form of a word, how often it had each tag
+	tags    []Tag
+	number  map[Tag]uint8
+	words   map[uint64]map[uint8]int // by the form of a word, how often it had each tag
+	members map[member]bool          // every word with every tag
 }
 
 func newCounts(sentences []Sentence) *counts {
-	c := &counts{number: map[Tag]uint8{}, words: map[uint64]map[uint8]int{}}
+	c := &counts{number: map[Tag]uint8{}, words: map[uint64]map[uint8]int{}, members: map[member]bool{}}
 	for _, s := range sentences {
 		for i, tag := range s.Tags {
-			if _, ok := c.number[tag]; !ok {
-				c.number[tag] = uint8(len(c.tags))
-				c.tags = append(c.tags, tag)
-			}
-			form := surface.Of(s.Words[i]).Form
-			if c.words[form] == nil {
-				c.words[form] = map[uint8]int{}
-			}
-			c.words[form][c.number[tag]]++
+			c.add(surface.Of(s.Words[i]), tag)
 		}
 	}
 	return c
 }
 
-// frequent gives the words that are seen often and always with one tag.
-func (c *counts) frequent() map[uint64]uint8 {
-	found := map[uint64]uint8{}
+func (c *counts) add(word surface.Word, tag Tag) {
+	number, ok := c.number[tag]
+	if !ok {
+		number = uint8(len(c.tags))
+		c.number[tag] = number
+		c.tags = append(c.tags, tag)
+	}
+	if c.words[word.Form] == nil {
+		c.words[word.Form] = map[uint8]int{}
+	}
+	c.words[word.Form][number]++
+	c.members[member{word.Norm, number}] = true
+}
+
+// memory gives the words that are seen often and always with one tag, and the
+// words of the closed classes.
+func (c *counts) memory() memory {
+	m := newMemory(c.tags)
 	for form, tags := range c.words {
 		for tag, n := range tags {
 			if len(tags) == 1 && n >= frequentFrom {
-				found[form] = tag
+				m.frequent[form] = tag
 			}
 		}
 	}
-	return found
+	for seen := range c.members {
+		if m.closed[seen.tag] {
+			m.members[seen] = true
+		}
+	}
+	return m
 }
 
 func (c *counts) examples(sentences []Sentence) []example {

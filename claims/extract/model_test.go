@@ -1,0 +1,13 @@
+package extract_test
+
+import (
+	"testing"
+
+	"github.com/counterclaim/counterclaim/claims/extract"
+)
+
+func TestEmbeddedModelsAreWhole(t *testing.T) {
+	if err := extract.Load(); err != nil {
+		t.Fatal(err)
+	}
+}
