@@ -127,12 +127,38 @@ func (d *Document) goesOn(first, i int) int {
 		return 3
 	case t.Lower == "for" && capitalTitles[d.Tokens[first].Lower] && portfolios[prev.Lower] && nextName && portfolios[next.Lower]:
 		return 2
-	case t.Text == "&" && nextName:
+	case t.Text == "&" && nextName, nextName && d.ownersWithin(first, i):
 		return 2
 	case isRoman(t.Text), t.Lower == "jr." || t.Lower == "sr.":
 		return 1
 	}
 	return 0
+}
+
+// collectives own what has a name, and are not it, whatever their number:
+// "Women's Institute".
+var collectives = set(`people women men children girls boys`)
+
+// ownersWithin says whether an apostrophe belongs to those after whom a body is
+// called: "Harbour Workers' Union", but not "Norway's Labour Party".
+func (d *Document) ownersWithin(first, i int) bool {
+	const near = 4 // tokens
+	prev := d.Tokens[i-1]
+	if low := d.Tokens[i].Lower; low != "'" && low != "’" && !(collectives[prev.Lower] && (low == "'s" || low == "’s")) || !d.touches(i) {
+		return false
+	}
+	if !collectives[prev.Lower] && prev.Fine != "NNPS" && prev.Fine != "NNS" || belongs(prev.Text) || d.givenName(first) {
+		return false
+	}
+	if places[d.spanOf(first, i).In(d.Text)] {
+		return false
+	}
+	for k := i + 1; k < i+near && d.at(k, i).Tag == NameTag; k++ {
+		if organisationEnds[d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // particleRun counts the particles and hyphens up to the next name word.

@@ -41,6 +41,10 @@ func (d *Document) opensWithMark(paragraph int) markKind {
 func (d *Document) addQuotations(found []Quotation) {
 	for _, f := range found {
 		from, to := d.TokenRange(f.Span)
+		if f.Closed && d.isNickname(from, to) {
+			d.takeNickname(from, to)
+			continue
+		}
 		for i := from; i < to; i++ {
 			d.Tokens[i].Quotation = len(d.Quotations)
 		}

@@ -125,7 +125,10 @@ func (x *syntax) isName(i int) bool {
 	if _, person := firstNames[t.Text]; person && startsUpper(next.Text) && !capitalTitles[next.Lower] {
 		return true // "Nils Eke", which looks like a plural
 	}
-	return startsUpper(next.Text) && capitalTitles[next.Lower] && (capitalTitles[t.Lower] || titleWords[t.Lower])
+	if capitalTitles[t.Lower] && startsUpper(next.Text) && (isGivenName(next.Text) || startsUpper(x.doc.at(i+2, i).Text)) {
+		return true // "Representative Ada Olin"
+	}
+	return startsUpper(next.Text) && capitalTitles[next.Lower] && titleWords[t.Lower]
 }
 
 // leadsName makes a name of the word that the rest of one hangs on: "Nils" in

@@ -65,19 +65,29 @@ func (c *cast) castHeading(f fullNames, known map[string]*actor, i int, n englis
 	}
 }
 
-// withoutInitials takes middle initials out of a name: "Donald J. Trump" is
-// "Donald Trump".
+// withoutInitials takes middle initials and nicknames out of a name: "Ada J.
+// Olin" and "Ada “The Rock” Olin" are "Ada Olin".
 func withoutInitials(name string) string {
 	w := words(name)
 	out := w[:0:0]
+	nickname := false
 	for i, word := range w {
-		if i > 0 && i < len(w)-1 && len(word) <= 2 && unicode.IsUpper(rune(word[0])) {
+		within := i > 0 && i < len(w)-1
+		nickname = nickname || within && strings.TrimLeft(word, nameMarks) != word
+		if ends := nickname && strings.TrimRight(word, nameMarks) != word; nickname {
+			nickname = !ends
+			continue
+		}
+		if within && len(word) <= 2 && unicode.IsUpper(rune(word[0])) {
 			continue
 		}
 		out = append(out, word)
 	}
 	return strings.Join(out, " ")
 }
+
+// nameMarks stand around a nickname within a name.
+const nameMarks = "\"'“”‘’«»"
 
 // inHeading says whether a name stands in a heading.
 func (c *cast) inHeading(n english.Name) bool {
