@@ -6,9 +6,9 @@ import (
 	"github.com/counterclaim/counterclaim/claims"
 )
 
-// MaxTokens is how many words and marks of one text are read: some ten
+// MaxTokens is how many words and marks of one text are read: more than two
 // megabytes of English. What lies beyond is left out; see [Document.Read].
-const MaxTokens = 2_000_000
+const MaxTokens = 500_000
 
 // Document is a text as read. All slices are in the order of the text, and
 // every span lies within it. A Document is not changed after it is made.

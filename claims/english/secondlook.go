@@ -124,3 +124,18 @@ func (x *syntax) rules(arcs []parser.Arc, verb int) bool {
 	}
 	return false
 }
+
+// partVerbs makes a noun of what can be one and was taken for the verb of a
+// clause right before another: "said that trains had run late".
+func (x *syntax) partVerbs() {
+	for i := 1; i+1 < len(x.tokens); i++ {
+		t, next := &x.tokens[i], &x.tokens[i+1]
+		if t.Fine != "VBZ" || lexicon.Class(x.words[i].Class)&lexicon.Plural == 0 || next.Coarse != "AUX" || next.Fine == "VBG" || next.Fine == "VBN" || next.Fine == "VB" {
+			continue
+		}
+		t.Fine, t.Coarse = "NNS", "NOUN"
+		if before := &x.tokens[i-1]; before.Fine == "WDT" {
+			before.Fine, before.Coarse = "IN", "SCONJ"
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/counterclaim/counterclaim/claims/english/lexicon"
 	"github.com/counterclaim/counterclaim/claims/english/parser"
 	"github.com/counterclaim/counterclaim/claims/english/surface"
 	"github.com/counterclaim/counterclaim/claims/english/tagger"
@@ -88,6 +89,7 @@ func (x *syntax) tag(tokens []Token) {
 		tag := x.tagger.Tags()[number]
 		x.tokens = append(x.tokens, parser.Token{Word: x.words[i], Fine: tag.Fine, Coarse: tag.Coarse})
 	}
+	x.partVerbs()
 }
 
 // settle fills in the coarse tag.
@@ -100,14 +102,14 @@ func (x *syntax) settle(i int, universal string) {
 		t.Tag = NameTag
 	case t.Tag == NameTag && x.doc.roleOpens(i):
 		t.Tag = Noun
-	case t.Tag == NameTag && t.Relation == "flat":
+	case t.Tag == NameTag && (t.Relation == "flat" || t.Head == i-1 && t.Relation == "appos"):
 		x.leadsName(t.Head)
 	}
 }
 
 // isName says whether a word is one of a name by its capital alone: it is
-// written so within a sentence, or is known to be, or stands in front of a
-// title, as in "Interior Minister".
+// written so within a sentence, or is no word that is known, or stands in front
+// of a title, as in "Interior Minister".
 func (x *syntax) isName(i int) bool {
 	t := &x.doc.Tokens[i]
 	switch t.Tag {
@@ -118,17 +120,17 @@ func (x *syntax) isName(i int) bool {
 	if !startsUpper(t.Text) {
 		return false
 	}
-	if x.seen[t.Lower] || !x.titled && (!x.doc.opens(i) || isCapitals(t.Text)) {
+	switch {
+	case x.seen[t.Lower], !x.titled && (!x.doc.opens(i) || isCapitals(t.Text)):
+		return true
+	case t.Tag == Noun && lexicon.ClassOf(t.Lower) == 0:
 		return true
 	}
 	next := x.doc.at(i+1, i)
 	if _, person := firstNames[t.Text]; person && startsUpper(next.Text) && !capitalTitles[next.Lower] {
-		return true // "Nils Eke", which looks like a plural
+		return true // "Mark Eke"
 	}
-	if capitalTitles[t.Lower] && startsUpper(next.Text) && (isGivenName(next.Text) || startsUpper(x.doc.at(i+2, i).Text)) {
-		return true // "Representative Ada Olin"
-	}
-	return startsUpper(next.Text) && capitalTitles[next.Lower] && titleWords[t.Lower]
+	return startsUpper(next.Text) && capitalTitles[next.Lower] && (capitalTitles[t.Lower] || titleWords[t.Lower])
 }
 
 // leadsName makes a name of the word that the rest of one hangs on: "Nils" in

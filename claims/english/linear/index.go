@@ -9,7 +9,7 @@ type index struct {
 }
 
 // fullness is how many of ten places are taken.
-const fullness = 5
+const fullness = 6
 
 // newIndex makes an index of keys that rise, none of them zero.
 func newIndex(keys []uint32, value func(i int) uint32) index {
