@@ -18,7 +18,7 @@ func main() {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(newTaggerCommand(), newParserCommand(), newLemmasCommand(), newLexiconCommand(), newExtractCommand())
+	root.AddCommand(newTaggerCommand(), newParserCommand(), newLemmasCommand(), newLexiconCommand(), newWordnetCommand(), newExtractCommand())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
