@@ -15,17 +15,6 @@ type Options struct {
 	Narration bool // also the article's own sentences, as statements of its publisher
 }
 
-// Load reads the models, which [Statements] does by itself the first time. An
-// error means that the program was built with torn models; without them the
-// rules work alone.
-func Load() error {
-	if err := english.Load(); err != nil {
-		return err
-	}
-	_, err := attribution.Default()
-	return err
-}
-
 // Statements finds the statements of an article. The document must be the
 // reading of the article's text. They come in the order of their content,
 // with the ids s1, s2, …; every span passes [claims.Span.Check].

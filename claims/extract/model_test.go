@@ -11,3 +11,12 @@ func TestEmbeddedModelsAreWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestModelsAreNamedByDigest(t *testing.T) {
+	models := extract.Models()
+	for _, name := range []string{"tagger", "parser", "attribution"} {
+		if len(models[name]) != 64 {
+			t.Errorf("%s has the digest %q", name, models[name])
+		}
+	}
+}

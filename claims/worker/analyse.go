@@ -13,6 +13,7 @@ func (w *Worker) analyse(ctx context.Context, article claims.Article, p *progres
 	r := claims.Analysis{Run: w.line.run(w.archive.NewID(), w.options.Now()), Article: article.ID}
 	p.report("reading", 0, 1)
 	doc, found := w.line.read(article)
+	found = worthShowing(found)
 	earlier, err := w.archive.StatementsOf(ctx, article.ID)
 	if err != nil {
 		return r, err
@@ -87,4 +88,10 @@ func keys(set map[claims.StatementID]bool) []claims.StatementID {
 		out = append(out, id)
 	}
 	return out
+}
+
+// worthShowing leaves out what reports nothing that a person could judge, such
+// as "discussed the threat": an archive that keeps it only hides the rest.
+func worthShowing(all []claims.Statement) []claims.Statement {
+	return slices.DeleteFunc(all, func(s claims.Statement) bool { return s.CueClass == claims.CueOther })
 }

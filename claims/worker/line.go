@@ -2,6 +2,7 @@ package worker
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -224,5 +225,10 @@ func (c Comparer) Compare(ctx context.Context, a, b claims.StatementID) (said cl
 
 // run describes one pass of the engine with these settings.
 func (l Line) run(id string, now time.Time) claims.Run {
-	return claims.Run{ID: claims.RunID(id), Engine: l.Engine, Settings: fmt.Sprintf(`{"narration":%t,"nearest":%d}`, l.Narration, nearest), Models: "{}", At: now}
+	settings := fmt.Sprintf(`{"narration":%t,"nearest":%d}`, l.Narration, nearest)
+	models, err := json.Marshal(extract.Models())
+	if err != nil { // strings always marshal
+		models = []byte("{}")
+	}
+	return claims.Run{ID: claims.RunID(id), Engine: l.Engine, Settings: settings, Models: string(models), At: now}
 }
