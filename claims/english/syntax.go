@@ -126,11 +126,23 @@ func (x *syntax) isName(i int) bool {
 	case t.Tag == Noun && lexicon.ClassOf(t.Lower) == 0:
 		return true
 	}
-	next := x.doc.at(i+1, i)
-	if _, person := firstNames[t.Text]; person && startsUpper(next.Text) && !capitalTitles[next.Lower] {
-		return true // "Mark Eke"
+	return x.opensName(i)
+}
+
+// opensName says whether a word at the beginning of a sentence is the first of
+// several of a name: "Mark Eke", "Representative Ada Olin", "Interior Minister".
+func (x *syntax) opensName(i int) bool {
+	t, next := &x.doc.Tokens[i], x.doc.at(i+1, i)
+	_, person := firstNames[t.Text]
+	switch {
+	case !startsUpper(next.Text):
+		return false
+	case person && !capitalTitles[next.Lower]:
+		return true
+	case capitalTitles[t.Lower] && (isGivenName(next.Text) || startsUpper(x.doc.at(i+2, i).Text)):
+		return true
 	}
-	return startsUpper(next.Text) && capitalTitles[next.Lower] && (capitalTitles[t.Lower] || titleWords[t.Lower])
+	return capitalTitles[next.Lower] && titleWords[t.Lower]
 }
 
 // leadsName makes a name of the word that the rest of one hangs on: "Nils" in
