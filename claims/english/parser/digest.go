@@ -1,13 +1,10 @@
 package parser
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"sync"
+
+	"github.com/counterclaim/counterclaim/claims/english/linear"
 )
 
 // Digest gives the SHA-256 of the model that is part of the program, in hex.
-var Digest = sync.OnceValue(func() string {
-	sum := sha256.Sum256(embedded)
-	return hex.EncodeToString(sum[:])
-})
+var Digest = sync.OnceValue(func() string { return linear.Digest(embedded) })
