@@ -54,7 +54,7 @@ lint: frontend/node_modules/.stamp ## gofmt, vet, golangci-lint where installed,
 
 .PHONY: bench
 bench: ## run the benchmarks
-	$(GO) test -run '^$$' -bench . -benchmem ./claims/...
+	$(GO) test -run '^$$' -bench . -benchmem -timeout 60m ./claims/...
 
 .PHONY: golden
 golden: ## write the golden files anew; look at the difference before you commit it
