@@ -58,6 +58,9 @@ func readSentences(source io.Reader) ([]sentence, error) {
 		line := lines.Text()
 		switch {
 		case line == "":
+			if err := now.check(); err != nil {
+				return nil, fmt.Errorf("line %d: %w", number, err)
+			}
 			all, now = appendSentence(all, now), sentence{}
 		case line[0] == '#':
 		default:
@@ -66,7 +69,20 @@ func readSentences(source io.Reader) ([]sentence, error) {
 			}
 		}
 	}
+	if err := now.check(); err != nil {
+		return nil, err
+	}
 	return appendSentence(all, now), lines.Err()
+}
+
+// check reports a head that is no word of the sentence.
+func (s *sentence) check() error {
+	for _, head := range s.heads {
+		if head < -1 || head >= len(s.words) {
+			return fmt.Errorf("a word hangs on word %d of %d", head+1, len(s.words))
+		}
+	}
+	return nil
 }
 
 func appendSentence(all []sentence, s sentence) []sentence {
