@@ -61,11 +61,8 @@ type Table struct {
 }
 
 // lists is a list for each of some numbers, as it lies in the file: where each
-// ends, and then all entries. An entry takes width bytes.
-type lists struct {
-	ends, entries string
-	width         int
-}
+// ends, and then all entries, letters or numbers.
+type lists struct{ ends, entries string }
 
 const numberWidth = 3 // bytes of a number in a table, the lowest one first
 
@@ -79,16 +76,6 @@ func (l *lists) bounds(i int) (from, to int) {
 		from = numberAt(l.ends, i-1)
 	}
 	return from, numberAt(l.ends, i)
-}
-
-// numbers gives the list of i.
-func (l *lists) numbers(i int) []int {
-	from, to := l.bounds(i)
-	out := make([]int, 0, to-from)
-	for ; from < to; from++ {
-		out = append(out, numberAt(l.entries, from))
-	}
-	return out
 }
 
 // Read checks a table and gives it for use. It keeps the string. The error is
@@ -158,10 +145,10 @@ func (r *reader) number() int {
 	return 0
 }
 
-// lists reads n lists and checks that they follow each other and that all
-// numbers in them are below limit.
+// lists reads n lists with entries of some bytes each and checks that they
+// follow each other and that all numbers in them are below limit.
 func (r *reader) lists(n, width, limit int) lists {
-	l := lists{ends: r.take(n * numberWidth), width: width}
+	l := lists{ends: r.take(n * numberWidth)}
 	if r.wrong != "" {
 		return l
 	}

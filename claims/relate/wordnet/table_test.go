@@ -30,10 +30,10 @@ func TestRelate(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			x, y := table.Look(c.x, c.partX), table.Look(c.y, c.partY)
-			if got := Relate(x, y); got != c.want {
+			if got := Relate(&x, &y); got != c.want {
 				t.Errorf("%s, %s: got %d, want %d", c.x, c.y, got, c.want)
 			}
-			if Relate(x, y) != Relate(y, x) {
+			if Relate(&x, &y) != Relate(&y, &x) {
 				t.Error("the order of the words matters")
 			}
 			if c.want != Unrelated && !meet(x.Keys(), y.Keys()) {
@@ -66,10 +66,12 @@ func TestEncode(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := Relate(table.Look("up", Adverb), table.Look("down", Adverb)); got != Antonym {
+	up, down := table.Look("up", Adverb), table.Look("down", Adverb)
+	if got := Relate(&up, &down); got != Antonym {
 		t.Errorf("up and down: %d", got)
 	}
-	if got := Relate(table.Look("boat", Noun), table.Look("ship", Noun)); got != Kind {
+	boat, ship := table.Look("boat", Noun), table.Look("ship", Noun)
+	if got := Relate(&boat, &ship); got != Kind {
 		t.Errorf("boat and ship: %d", got)
 	}
 }
@@ -97,7 +99,7 @@ func FuzzRead(f *testing.F) {
 		}
 		for part := Noun; part < parts; part++ {
 			w := table.Look(word, part)
-			if got := Relate(w, w); got != Relate(w, w) || len(w.Keys()) > 4*table.Words()+4*table.meanings+len(file) {
+			if got := Relate(&w, &w); got != Relate(&w, &w) || len(w.Keys()) > 4*table.Words()+4*table.meanings+len(file) {
 				t.Error("a look-up is not steady")
 			}
 		}
