@@ -42,11 +42,15 @@ func (t *sparseTable) score(features []Feature, sums []float32) {
 	}
 }
 
-// add sums up the cells of rows.
+// add sums up the cells of rows. It first looks at the beginnings of all, which
+// brings them into the processor's cache together.
 func (t *sparseTable) add(found []uint32, all *[MaxClasses]int32) {
-	for _, first := range found {
-		last := first + 1 + uint32(t.cells[first].class)
-		for _, c := range t.cells[first+1 : last+1] {
+	var last [perBatch]uint32
+	for i, first := range found {
+		last[i] = first + 1 + uint32(t.cells[first].class)
+	}
+	for i, first := range found {
+		for _, c := range t.cells[first+1 : last[i]+1] {
 			all[c.class] += int32(c.weight)
 		}
 	}
