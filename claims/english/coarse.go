@@ -1,11 +1,11 @@
 package english
 
-import "github.com/counterclaim/counterclaim/claims/english/lexicon"
-
 var negations = set(`not n't never no nor none nobody nothing neither nowhere without cannot`)
 
 // determiners are determiners whatever the tagger makes of them.
 var determiners = set(`the a an my your his its our their whose what which some any every each all both either neither another such many several few much enough`)
+
+var formsOfBe = set(`be am is are was were been being 'm 're 's`)
 
 // coarseTag gives the coarse tag of a token from its fine one and from its
 // part of speech in Universal Dependencies.
@@ -56,7 +56,7 @@ func coarseTag(t *Token, before Token, universal string) Tag {
 // "according to". After a noun a participle is taken for the verb.
 func verbTag(t *Token, before Token) Tag {
 	switch {
-	case lexicon.VerbOf(t.Lower, 0) == "be":
+	case formsOfBe[t.Lower]:
 		return Aux
 	case t.Relation == "case" || t.Relation == "fixed":
 		return Prep

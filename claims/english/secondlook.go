@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/counterclaim/counterclaim/claims/english/lexicon"
+	"github.com/counterclaim/counterclaim/claims/english/linear"
 	"github.com/counterclaim/counterclaim/claims/english/parser"
-	"github.com/counterclaim/counterclaim/claims/english/surface"
 )
 
 const (
@@ -94,11 +94,8 @@ func (x *syntax) mayRule(i int) bool {
 		return false
 	}
 	next := &x.tokens[i+1]
-	return next.Word.Norm != byWord && (next.Coarse != "PUNCT" || next.Fine == ":")
+	return next.Word.Norm != linear.Word("by") && (next.Coarse != "PUNCT" || next.Fine == ":")
 }
-
-// byWord is the hash of "by".
-var byWord = surface.Of("by").Norm
 
 // isUnder says whether a word hangs on another one, if over others.
 func isUnder(arcs []parser.Arc, i, head int) bool {

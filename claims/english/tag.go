@@ -1,6 +1,8 @@
 package english
 
-// Tag is a coarse part of speech.
+// Tag is a coarse part of speech. It follows the fine tag of the token, but for
+// what readers of news need: a word with a capital within a sentence is of a
+// name, possessives are determiners, and forms of "be" always auxiliaries.
 type Tag string
 
 // The tags.
@@ -14,7 +16,7 @@ const (
 	Pron    Tag = "pron"
 	Det     Tag = "det" // articles, possessives, "this", "all"
 	Prep    Tag = "prep"
-	Conj    Tag = "conj" // "and", "because", "that"
+	Conj    Tag = "conj" // "and", "because", "that" before a clause of any kind
 	Number  Tag = "number"
 	Punct   Tag = "punct"
 	Part    Tag = "part" // "to" before a verb, "not", the possessive "'s"
