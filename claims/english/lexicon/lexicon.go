@@ -7,7 +7,6 @@
 package lexicon
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	_ "embed"
@@ -58,7 +57,7 @@ func Load() error {
 var loadWords = sync.OnceValues(func() (map[string]Class, error) { return readWords(bytes.NewReader(wordsFile)) })
 
 // letters are what the list says a word can be; a capital stands for often.
-var letters = map[byte]Class{
+var letters = [256]Class{
 	'n': Noun, 'v': VerbBase, 'a': Adjective, 'r': Adverb,
 	'N': Noun | OftenNoun, 'V': VerbBase | OftenVerb, 'A': Adjective | OftenAdjective, 'R': Adverb | OftenAdverb,
 }
@@ -70,16 +69,18 @@ func readWords(packed io.Reader) (map[string]Class, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the list of words: %w", err)
 	}
-	words := make(map[string]Class, usual)
-	lines := bufio.NewScanner(io.LimitReader(plain, maxList))
-	for lines.Scan() {
-		word, is, _ := strings.Cut(lines.Text(), " ")
-		for i := range len(is) {
-			words[word] |= letters[is[i]]
-		}
-	}
-	if err := lines.Err(); err != nil {
+	list, err := io.ReadAll(io.LimitReader(plain, maxList))
+	if err != nil {
 		return nil, fmt.Errorf("reading the list of words: %w", err)
+	}
+	words := make(map[string]Class, usual)
+	for line := range strings.Lines(string(list)) {
+		word, is, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		class := Class(0)
+		for i := range len(is) {
+			class |= letters[is[i]]
+		}
+		words[word] = class
 	}
 	return words, nil
 }
