@@ -123,7 +123,7 @@ func (x *syntax) isName(i int) bool {
 	switch {
 	case x.seen[t.Lower], !x.titled && (!x.doc.opens(i) || isCapitals(t.Text)):
 		return true
-	case t.Tag == Noun && lexicon.ClassOf(t.Lower) == 0:
+	case t.Tag == Noun && lexicon.ClassOf(t.Lower) == 0 && lexicon.ClassOf(Lemma(t.Lower, Noun)) == 0:
 		return true
 	}
 	return x.opensName(i)

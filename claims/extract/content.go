@@ -11,7 +11,7 @@ import (
 // nothing. What stands before floor belongs to an earlier cue.
 // clause says that it is a clause or a quotation, and no mere phrase.
 func (l *line) content(g group, floor int) (parts []stretch, clause bool) {
-	if g.entry == accordingTo && g.cue.first == l.opening() && l.at(g.after()).is(",") {
+	if g.entry.takes("p") && g.before() == l.opening() && l.at(g.after()).is(",") {
 		return []stretch{{g.after() + 1, l.contentEnd(g.after()+1, g)}}, true
 	}
 	if l.at(g.before()-1).is("as") && l.at(g.after()).is(",") && g.before() <= l.opening()+1 {
@@ -70,6 +70,9 @@ func (l *line) withQuoteBehind(parts []stretch, g group) []stretch {
 // it is a quotation that ends there.
 func (l *line) leftContent(g group, floor int) (part stretch, quoted bool) {
 	end := g.before()
+	if l.at(end-1).is("as") && l.at(end-2).is(",") {
+		end-- // "…, as Olin had said"
+	}
 	for end > floor && (l.units[end-1].is(",", "–", "—", "-") || l.units[end-1].tag() == english.Punct && l.ends(end-1) && !l.units[end-1].quoted()) {
 		end--
 	}
@@ -196,28 +199,41 @@ func (l *line) tailIsAdjunct(i int) bool {
 	return l.ends(end) || l.at(end).is(",", ";", "–", "—", "when", "as", "after", "while", "but", "and", "before") || strings.HasSuffix(l.at(end).word.Lower, "ing") || l.at(end).tag() == english.Pron || !l.hasFinite(i, end+1)
 }
 
-// fragments gives the spans of some units without outer quotation marks, and
-// whether all of them are quotations.
+// fragments gives the spans of some units, and whether all of them are
+// quotations. Those lose their marks, unless other words are reported with
+// them.
 func (l *line) fragments(parts []stretch) (spans []claims.Span, direct bool) {
 	direct = true
 	for _, p := range parts {
-		for p.first < p.last && trimmable(l.units[p.last-1]) {
-			p.last--
-		}
-		for p.first < p.last && l.units[p.first].is(",", ";", ":", "–", "—") {
-			p.first++
-		}
-		if p.empty() {
+		direct = direct && l.isQuotation(l.trimParts(p))
+	}
+	for _, p := range parts {
+		if p = l.trimParts(p); p.empty() {
 			continue
 		}
-		if p.last-p.first == 1 && l.units[p.first].quoted() {
+		if direct {
 			spans = append(spans, l.doc.Quotations[l.units[p.first].quotation].Inner)
 			continue
 		}
-		direct = false
 		spans = append(spans, l.span(p.first, p.last))
 	}
 	return spans, direct
+}
+
+// isQuotation says whether units are one quotation, or nothing.
+func (l *line) isQuotation(p stretch) bool {
+	return p.empty() || p.last-p.first == 1 && l.units[p.first].quoted()
+}
+
+// trimParts takes marks off both ends.
+func (l *line) trimParts(p stretch) stretch {
+	for p.first < p.last && trimmable(l.units[p.last-1]) {
+		p.last--
+	}
+	for p.first < p.last && l.units[p.first].is(",", ";", ":", "–", "—") {
+		p.first++
+	}
+	return p
 }
 
 func trimmable(u unit) bool {

@@ -51,6 +51,9 @@ func particlesOf(cues map[string]cueEntry) map[string]bool {
 // accordingTo is how "according to" is read.
 var accordingTo = cueEntry{class: claims.CueSay, commitment: claims.Asserts, frames: "p"}
 
+// inTheView is how "in the view of" is read.
+var inTheView = cueEntry{class: claims.CueBelieve, commitment: claims.Asserts, frames: "p"}
+
 // colonCue is how a colon is read that alone joins speaker and words.
 var colonCue = cueEntry{class: claims.CueSay, commitment: claims.Asserts, frames: "q"}
 

@@ -27,6 +27,9 @@ type group struct {
 // before is the first unit of cue and source together, after the one behind
 // them.
 func (g group) before() int {
+	if !g.inverted && g.entry.takes("p") {
+		return g.source.first - 1 // the "in" of "in Olin's view"
+	}
 	if g.source.empty() || g.source.last > g.cue.first {
 		return g.cue.first
 	}
@@ -43,8 +46,8 @@ func (g group) after() int {
 // cueAt reads the cue whose verb is the unit i; false where it is none.
 func (l *line) cueAt(i int) (group, bool) {
 	u := l.units[i]
-	if u.is("according") && l.at(i+1).is("to") {
-		return group{entry: accordingTo, verb: i, cue: stretch{i, i + 2}}, true
+	if g, ok := l.phraseCue(i); ok {
+		return g, true
 	}
 	if u.quoted() || u.tag() != english.Verb && !l.verbAfterAll(i) || l.at(i-1).is("-") && l.tight(i) {
 		return group{}, false
@@ -95,7 +98,7 @@ func (l *line) verbAfterAll(i int) bool {
 func (l *line) standsAsVerb(i int) bool {
 	prev := l.at(i - 1)
 	if strings.HasSuffix(l.units[i].word.Lower, "ing") {
-		return prev.is(",", "by", "in", "as", "and", "before", "after", "for", "while", "without", "–", "—", "-") || prev.quoted() || l.auxBefore(i)
+		return prev.is(",", "by", "in", "as", "and", "before", "after", "for", "while", "–", "—", "-") || prev.quoted() || l.auxBefore(i) || l.issuedBefore(i) >= 0
 	}
 	switch prev.tag() {
 	case english.Det, english.Prep:
@@ -116,7 +119,7 @@ func (l *line) widenCue(g *group) {
 	for g.cue.first > 0 {
 		u := l.units[g.cue.first-1]
 		switch {
-		case u.is("not", "n't", "never"):
+		case u.is("not", "n't", "never"), u.is("longer", "more") && l.at(g.cue.first-2).is("no"):
 			g.negated = true
 		case u.tag() == english.Aux:
 			if english.Lemma(u.word.Lower, english.Aux) == "be" && g.cue.first == g.verb && !strings.HasSuffix(l.units[g.verb].word.Lower, "ing") {

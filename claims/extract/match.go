@@ -39,7 +39,7 @@ func matchLine(l *line, index int) []find {
 		}
 		f := find{group: g, line: index, through: index, within: -1}
 		f.content, f.direct = l.fragments(parts)
-		if len(f.content) == 0 || repeats(out, f) {
+		if len(f.content) == 0 || restates(out, f) || repeats(out, f) {
 			continue
 		}
 		f.entry = spoken(f)
@@ -62,6 +62,22 @@ func spoken(f find) cueEntry {
 		e.class = claims.CueSay
 	}
 	return e
+}
+
+// restates says whether the cue of a find is a second one for words in
+// quotation marks: 'Olin said: “A,” she said, “and B.”' The find before it
+// gets what they are together.
+func restates(found []find, f find) bool {
+	for i := range found {
+		o := &found[i]
+		if o.direct && f.direct && o.content[0] == f.content[0] && o.cue.first < f.cue.first {
+			if len(o.content) < len(f.content) {
+				o.content = f.content
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // repeats says whether a find has the content of an earlier one.
@@ -87,9 +103,8 @@ func enclosing(found []find, f find) int {
 // locateSource fills in the source of a cue; false where the cue reports
 // nothing here.
 func (l *line) locateSource(g *group, found []find) bool {
-	if g.entry == accordingTo {
-		g.source, g.inverted = stretch{g.cue.last, l.appositions(l.phraseEnd(g.cue.last))}, true
-		return !g.source.empty()
+	if g.entry.takes("p") {
+		return l.phraseSource(g)
 	}
 	word := l.units[g.verb].word.Lower
 	prev := l.at(g.cue.first - 1)
@@ -98,6 +113,10 @@ func (l *line) locateSource(g *group, found []find) bool {
 		return false // "when asked if": a question that somebody else put
 	case prev.is("as") && strings.HasSuffix(word, "ing"):
 		return l.quotedAs(g)
+	case strings.HasSuffix(word, "ing") && l.issuedBefore(g.cue.first) >= 0:
+		return l.issuer(g)
+	case quotings[word] && l.quotedAsFollows(g.cue.last):
+		return false // "was quoted by the Echo as saying": the verb of saying is the cue
 	case g.passive:
 		return l.passiveSource(g)
 	case l.saidFirst(*g):
@@ -110,7 +129,8 @@ func (l *line) locateSource(g *group, found []find) bool {
 		return false // "declined to say"
 	case strings.HasSuffix(word, "ing") && !l.auxBefore(g.verb), l.isInfinitive(*g):
 		g.source = l.shared(g.cue.first, found)
-		return true
+		impersonal := l.at(g.source.first).is("it") && l.at(g.cue.first-2).tag() == english.Adj // "It is fair to say"
+		return !impersonal
 	}
 	source, carried := l.subject(g.cue.first)
 	if carried {
@@ -132,6 +152,10 @@ func (l *line) speaks(source stretch) bool {
 			return true
 		case english.Pron:
 			return !l.units[i].is("you")
+		case english.Det: // "Some said"
+			if i == source.last-1 && shares[l.units[i].word.Lower] {
+				return true
+			}
 		}
 	}
 	return false
@@ -152,47 +176,6 @@ func (l *line) shared(before int, found []find) stretch {
 		}
 	}
 	return stretch{}
-}
-
-// quotedAs reads "was quoted by the Echo as saying".
-func (l *line) quotedAs(g *group) bool {
-	for i := g.cue.first - 1; i > 0 && g.cue.first-i < 16; i-- {
-		if !l.units[i].is("quoted", "cited", "reported") {
-			continue
-		}
-		first := i
-		for first > 0 && (l.units[first-1].tag() == english.Aux || l.units[first-1].tag() == english.Adv) {
-			first--
-		}
-		source, _ := l.subject(first)
-		g.cue.first, g.source = first, source
-		return l.speaks(source)
-	}
-	return false
-}
-
-// passiveSource reads "had been told by the observers that".
-func (l *line) passiveSource(g *group) bool {
-	if l.at(g.cue.last).is("by") && l.quotedAsFollows(g.cue.last) {
-		return false // "was quoted by the Echo as saying": the verb of saying is the cue
-	}
-	if !l.at(g.cue.last).is("by") || !g.entry.takes("ctf") {
-		return false
-	}
-	end := l.phraseEnd(g.cue.last + 1)
-	g.source = stretch{g.cue.last + 1, end}
-	g.inverted = true
-	return !g.source.empty()
-}
-
-// quotedAsFollows says whether "as saying" comes a few units on.
-func (l *line) quotedAsFollows(i int) bool {
-	for k := i; k < i+12; k++ {
-		if l.at(k).is("as") && strings.HasSuffix(l.at(k+1).word.Lower, "ing") {
-			return true
-		}
-	}
-	return false
 }
 
 // inverts says whether the source stands behind the cue, after the words it

@@ -29,7 +29,7 @@ func (l *line) headOf(core stretch) (english.Token, []english.Token) {
 		if u.is("and", "or") && head.Tag != english.Adj { // but "current and former officials"
 			break
 		}
-		if u.tag() == english.Noun || u.tag() == english.NameTag || u.tag() == english.Adj && (l.at(i+1).tag() != english.Noun) || u.tag() == english.Number && head.Text == "" {
+		if u.tag() == english.Noun || u.tag() == english.NameTag || u.tag() == english.Adj && (l.at(i+1).tag() != english.Noun) || u.tag() == english.Number && head.Text == "" || head.Text == "" && shares[u.word.Lower] && (i == core.last-1 || l.at(i+2).tag() == english.Pron) {
 			head = *u.word
 		}
 		phrase = append(phrase, *u.word)

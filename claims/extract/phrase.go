@@ -32,7 +32,7 @@ func (l *line) phrase(g group, from int) stretch {
 		switch u := l.units[k]; {
 		case g.entry.takes("f") && u.is("of") && (l.at(k+1).tag() == english.Verb || l.at(k+1).tag() == english.Aux || nominal(l.at(k+1)) || l.at(k+1).is("never", "not")):
 			return stretch{k + 1, end}
-		case g.entry.takes("o") && u.is("to") && l.at(k-1).tag() != english.Verb && !l.anonymity(k, end):
+		case g.entry.takes("o") && u.is("to") && u.tag() == english.Part && l.at(k-1).tag() != english.Verb && !l.anonymity(k, end):
 			return stretch{from, end}
 		case g.entry.takes("o") && u.is("not") && l.at(k+1).is("to") && !l.anonymity(k, end):
 			return stretch{from, end}

@@ -57,11 +57,12 @@ func (p places) rewrite(f find, x attribution.Finding) (find, bool) {
 		out.entry = otherCue
 		return out, true
 	}
-	if x.Advice >= 0 && !f.carried && out.verb == f.verb && out.line == f.line {
+	// The rules know better who speaks in "the office, whose director, Susan
+	// Okoro, said" and in "the paper quoted Olin as saying".
+	if x.Advice >= 0 && !f.carried && out.line == f.line && (out.verb == f.verb || out.source.empty() && !f.source.empty()) {
 		source, inverted, cue := out.source, out.inverted, out.cue
 		out.group = f.group
-		// "the office, whose director, Susan Okoro, said"
-		if !source.empty() && !p.lines[f.line].holds(source, "whose") {
+		if l := &p.lines[f.line]; !source.empty() && !l.holds(source, "whose") && !l.quotesBefore(f.group) {
 			out.source, out.inverted, out.cue = source, inverted, cue
 		}
 	}
@@ -150,7 +151,7 @@ func (l *line) silent(g group) bool {
 			continue
 		}
 		negated = negated || u.word.Negation
-		if silence[english.Lemma(u.word.Lower, english.Verb)] {
+		if u.is("without") || silence[english.Lemma(u.word.Lower, english.Verb)] {
 			return true
 		}
 	}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/counterclaim/counterclaim/claims/english"
 )
@@ -39,10 +41,30 @@ func (l *line) upTo(start int, g group) stretch {
 	if !l.at(start).quoted() {
 		return stretch{start, end}
 	}
-	if next := l.at(start + 1); start+1 >= end || next.is(",", ".", ";", "–", "—", "and", "but") && !l.hasFinite(start+1, min(start+4, end)) {
+	if start+1 >= end || l.standsAlone(start, end) {
+		return stretch{start, start + 1}
+	}
+	if next := l.at(start + 1); next.is(",", ".", ";", "–", "—", "and", "but") && !l.hasFinite(start+1, min(start+4, end)) {
 		return stretch{start, start + 1}
 	}
 	return stretch{start, end}
+}
+
+// standsAlone says whether a quotation is whole words of somebody's, behind
+// which the article goes on: with who said so, or with time and place, "“Open
+// the gates” outside the hall".
+func (l *line) standsAlone(i, end int) bool {
+	next := l.at(i + 1)
+	if l.newSpeaker(i + 1) {
+		return true
+	}
+	inner := l.doc.Quotations[l.units[i].quotation].Inner.In(l.doc.Text)
+	r, _ := utf8.DecodeRuneInString(inner)
+	whole := unicode.IsUpper(r) && l.units[i].last-l.units[i].first > 3
+	if !whole {
+		return false
+	}
+	return next.is("as", "while", "when", "after", "before") || (next.tag() == english.Prep && !next.is("of") || l.inDate(i+1)) && !l.hasFinite(i+1, end)
 }
 
 // marker looks for the word or mark that introduces what is reported, behind

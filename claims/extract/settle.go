@@ -20,6 +20,9 @@ func settle(d *english.Document, m *attribution.Model, ls []line, found []find) 
 	said := advice(d, ls, found)
 	owners := ownersOf(d, said)
 	for _, x := range m.Find(d, said) {
+		if x.Advice < 0 && owners.restated(found, x) {
+			continue
+		}
 		x.Content = owners.own(x)
 		if f, ok := p.version(m, found, x); ok {
 			s.add(f, x.Advice)
@@ -41,7 +44,7 @@ func (p places) version(m *attribution.Model, found []find, x attribution.Findin
 	}
 	f := found[x.Advice]
 	keeps := believed(f, x.Advised, m.Threshold())
-	if probable && !(keeps && p.rivals(f, x) && (f.entry.class == claims.CueDeny || 2*x.Advised >= x.Score)) {
+	if probable && !(keeps && p.rivals(f, x) && (f.entry.class == claims.CueDeny || p.lines[f.line].quotesBefore(f.group) || 2*x.Advised >= x.Score)) {
 		if out, ok := p.rewrite(f, x); ok {
 			return out, true
 		}
@@ -107,6 +110,22 @@ func (o owners) own(x attribution.Finding) []attribution.Stretch {
 		return x.Content
 	}
 	return out
+}
+
+// restated says whether the rules give all words of a finding, in quotation
+// marks, to other statements: a second cue for them is found by the tagger alone.
+func (o owners) restated(found []find, x attribution.Finding) bool {
+	for _, c := range x.Content {
+		if c.Last-c.First < 3 {
+			return false
+		}
+		for _, k := range o[c.First+1 : c.Last-1] { // without the marks
+			if k < 0 || !found[k].direct || found[k].source.empty() {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // settlement gathers the finds that stay.

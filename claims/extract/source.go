@@ -50,6 +50,8 @@ func (l *line) subject(g int) (source stretch, carried bool) {
 			return stretch{}, true
 		case u.is("who", "which", "that"):
 			return l.antecedent(p), false
+		case u.tag() == english.Pron && l.at(p-1).is("of") && nominal(l.at(p-2)): // "all of them said"
+			return stretch{l.phraseStart(p - 2), max(end, p+1)}, false
 		case u.tag() == english.Pron:
 			return stretch{p, max(end, p+1)}, false
 		case nominal(u) && !u.quoted():

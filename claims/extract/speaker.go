@@ -110,7 +110,7 @@ func (r *resolver) last() *actor {
 // nobody known, a new one is made if fresh is asked for.
 func (r *resolver) fromWords(l *line, source stretch, fresh bool) *actor {
 	first := l.units[source.first]
-	if first.tag() == english.Pron {
+	if first.tag() == english.Pron || source.last-source.first == 1 && first.is("his", "her", "their", "its") {
 		return r.pronoun(l, source)
 	}
 	core := l.core(source)
@@ -150,14 +150,21 @@ func (r *resolver) latest(ok func(*actor) bool) *actor {
 	return nil
 }
 
+// subjectForms give "he" for "him" and "his", and likewise for others.
+var subjectForms = map[string]string{"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+
 // pronoun finds whom "he", "she", "they" or "it" means: a name before it in
 // the sentence that fits, else whoever spoke last and fits.
 func (r *resolver) pronoun(l *line, source stretch) *actor {
 	word := l.units[source.first].word.Lower
+	subject, oblique := subjectForms[word]
+	if oblique {
+		word = subject
+	}
 	gender := map[string]english.Gender{"he": english.Male, "she": english.Female}[word]
 	switch word {
 	case "he", "she":
-		if a := r.subjectBefore(l, source.first, gender); a != nil {
+		if a := r.subjectBefore(l, source.first, gender); a != nil && !oblique {
 			return a
 		}
 		a := r.latest(func(a *actor) bool { return a.kind == claims.Person && fits(a, gender) })
