@@ -11,6 +11,9 @@ type relation int
 
 const (
 	unlike    relation = iota
+	wider              // one a kind of the other: "ferry", "boat"
+	kindred            // of one family by its entry: "collide", "collision"
+	near               // of one meaning by their entries
 	derived            // of one family: "insurgent", "insurgency"
 	synonym            // of one class of the lexicon
 	effective          // both harm, or both help, what they act on
@@ -19,7 +22,7 @@ const (
 )
 
 // closeness is how much of a word's weight a link of this relation covers.
-var closeness = map[relation]float64{derived: 0.7, synonym: 0.8, effective: 0.6, same: 1, opposite: 0.8}
+var closeness = map[relation]float64{wider: 0.4, kindred: 0.6, near: 0.7, derived: 0.7, synonym: 0.8, effective: 0.6, same: 1, opposite: 0.8}
 
 // relate says how two items stand to each other.
 func relate(l *lexicon, x, y *item) relation {
@@ -49,7 +52,7 @@ func relate(l *lexicon, x, y *item) relation {
 	case x.Kind != claims.NounTerm && y.Kind != claims.NounTerm && sign(l, x) != 0 && sign(l, x) == sign(l, y):
 		return effective
 	}
-	return unlike
+	return relateEntries(x, y)
 }
 
 // sign says whether a word says that something was harmed or helped.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/relate/wordnet"
 )
 
 // item is a term as the detectors see it.
@@ -13,6 +14,7 @@ type item struct {
 	stem   string
 	weight float64 // how much it says about what the claim is about
 	light  bool
+	entry  wordnet.Word // what general English knows of it
 	turner *claims.Term // the cue that turned it; nil where none did
 }
 
@@ -39,7 +41,7 @@ func newSide(l *lexicon, c *claims.Claim) side {
 		t := &c.Terms[i]
 		switch t.Kind {
 		case claims.NameTerm, claims.PlaceTerm, claims.NounTerm, claims.VerbTerm, claims.AdjTerm:
-			it := item{Term: t, index: i, stem: stem(t.Lemma), light: l.light[t.Lemma]}
+			it := item{Term: t, index: i, stem: stem(t.Lemma), light: l.light[t.Lemma], entry: entryOf(t)}
 			it.weight = weigh(t, it.light)
 			s.items = append(s.items, it)
 			if !t.Context {
