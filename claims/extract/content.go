@@ -11,6 +11,9 @@ import (
 // nothing. What stands before floor belongs to an earlier cue.
 // clause says that it is a clause or a quotation, and no mere phrase.
 func (l *line) content(g group, floor int) (parts []stretch, clause bool) {
+	if !g.reported.empty() {
+		return []stretch{g.reported}, true
+	}
 	if g.entry.takes("p") && g.before() == l.opening() && l.at(g.after()).is(",") {
 		return []stretch{{g.after() + 1, l.contentEnd(g.after()+1, g)}}, true
 	}
@@ -70,8 +73,13 @@ func (l *line) withQuoteBehind(parts []stretch, g group) []stretch {
 // it is a quotation that ends there.
 func (l *line) leftContent(g group, floor int) (part stretch, quoted bool) {
 	end := g.before()
-	if l.at(end-1).is("as") && l.at(end-2).is(",") {
-		end-- // "…, as Olin had said"
+	if l.at(end-1).is("as") && l.at(end-2).is(",") { // "…, as Olin had said"
+		end--
+		for k := floor; k < end; k++ {
+			if l.units[k].is("whether") {
+				floor = k + 1
+			}
+		}
 	}
 	for end > floor && (l.units[end-1].is(",", "–", "—", "-") || l.units[end-1].tag() == english.Punct && l.ends(end-1) && !l.units[end-1].quoted()) {
 		end--

@@ -21,6 +21,7 @@ type group struct {
 	inverted bool    // the source stands behind the cue: "said Kerry"
 	passive  bool    // "was told", "was accused"
 	negated  bool    // "did not say"
+	reported stretch // what is reported, where the cue itself tells: "his claim that …"
 	relative bool    // in a relative clause between commas: ", who had said …,"
 }
 
@@ -47,6 +48,9 @@ func (g group) after() int {
 func (l *line) cueAt(i int) (group, bool) {
 	u := l.units[i]
 	if g, ok := l.phraseCue(i); ok {
+		return g, true
+	}
+	if g, ok := l.nounCue(i); ok {
 		return g, true
 	}
 	if u.quoted() || u.tag() != english.Verb && !l.verbAfterAll(i) || l.at(i-1).is("-") && l.tight(i) {

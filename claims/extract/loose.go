@@ -11,17 +11,24 @@ import (
 func gather(d *english.Document) ([]line, []find) {
 	ls := lines(d)
 	var out []find
+	talk := interview{answer: -1}
 	for i := range ls {
 		l := &ls[i]
+		answer, answered := talk.answers(l, i)
 		found := matchLine(l, i)
 		switch {
 		case len(found) > 0:
 			out = appendFinds(out, found)
+		case answered:
+			out = append(out, answer)
+		case l.label() == "q":
 		case l.onlyQuotes():
 			out = loose(ls, i, out)
 		default:
 			if f, ok := l.byColon(i); ok {
 				out = append(out, f)
+			} else if signed, ok := signature(ls, i, out); ok {
+				out = signed
 			} else if f, ok := l.byQuote(i); ok {
 				out = append(out, f)
 			} else {
@@ -68,7 +75,8 @@ const shortest = 3
 func loose(ls []line, i int, out []find) []find {
 	l := &ls[i]
 	spans, words := l.quotedWords()
-	if len(out) == 0 && i > 0 && ls[i-1].paragraph == l.paragraph && words >= shortest {
+	introduced := i > 0 && words >= shortest && (ls[i-1].paragraph == l.paragraph || ls[i-1].introduces(l))
+	if len(out) == 0 && introduced {
 		return append(out, subjectBefore(i, spans))
 	}
 	if len(out) == 0 || words < shortest && ls[out[len(out)-1].line].paragraph != l.paragraph {
@@ -88,7 +96,7 @@ func loose(ls []line, i int, out []find) []find {
 		return out
 	case same || q.Continues, before.paragraph == l.paragraph-1 && ls[last.through+1].paragraph != before.paragraph:
 		return append(out, carriedFind(i, spans))
-	case i > 0 && ls[i-1].paragraph == l.paragraph:
+	case i > 0 && ls[i-1].paragraph == l.paragraph, introduced && ls[i-1].introduces(l):
 		return append(out, subjectBefore(i, spans))
 	}
 	return out
@@ -164,6 +172,9 @@ func (l *line) byColon(index int) (find, bool) {
 // speakerLabel says whether the units before the colon are a name alone, as in
 // headlines and transcripts.
 func (l *line) speakerLabel(colon int) bool {
+	if l.units[colon+1].quoted() && l.roleLabel(colon) {
+		return true
+	}
 	if colon > 4 {
 		return false
 	}
@@ -177,6 +188,40 @@ func (l *line) speakerLabel(colon int) bool {
 		}
 	}
 	return l.heading || l.units[colon+1].quoted() || l.units[0].word.Text == strings.ToUpper(l.units[0].word.Text)
+}
+
+// roleLabel says whether the units before the colon are what a person or a
+// body is called, with or without a name: "The harbour master", "Ivo Kask, a
+// resident".
+func (l *line) roleLabel(colon int) bool {
+	end := l.phraseEnd(0)
+	if end == 0 || l.appositions(end) != colon {
+		return false
+	}
+	head, _ := l.headOf(l.core(stretch{0, end}))
+	if head.Tag == english.NameTag {
+		name, ok := l.nameAround(l.units[end-1])
+		return ok && name.Kind == english.PersonName
+	}
+	return isPersonNoun(english.Lemma(head.Lower, english.Noun)) || organisationNouns[head.Lower]
+}
+
+// introduces says whether a line tells of a person, so that words without a
+// speaker in the next paragraph are likely that person's.
+func (l *line) introduces(next *line) bool {
+	if l.heading || l.paragraph != next.paragraph-1 {
+		return false
+	}
+	source := l.shared(len(l.units), nil)
+	if source.empty() {
+		return false
+	}
+	head, _ := l.headOf(l.core(source))
+	if head.Tag != english.NameTag {
+		return isPersonNoun(head.Lower)
+	}
+	name, ok := l.nameAround(unit{quotation: -1, word: &head})
+	return ok && name.Kind != english.PlaceName && name.Kind != english.OrganisationName
 }
 
 // byQuote reads a quotation with a speaker and a verb that is in no lexicon:

@@ -17,7 +17,8 @@ type find struct {
 	within  int           // index of the find in whose content this one stands; -1 for none
 	carried bool          // no source here: the speaker of the find before it goes on
 
-	introduced int // where carried: one more than the line whose subject speaks; 0 for the speaker before
+	answers    bool // in an interview: its guest speaks
+	introduced int  // where carried: one more than the line whose subject speaks; 0 for the speaker before
 }
 
 // matchLine finds the attributions of one line.
@@ -44,6 +45,9 @@ func matchLine(l *line, index int) []find {
 		}
 		f.entry = spoken(f)
 		f.within = enclosing(out, f)
+		if f.within >= 0 && !g.reported.empty() { // "rejected his claim that"
+			continue
+		}
 		if !clause && (f.within >= 0 || l.isInfinitive(g) || l.heading) {
 			continue
 		}
@@ -103,6 +107,9 @@ func enclosing(found []find, f find) int {
 // locateSource fills in the source of a cue; false where the cue reports
 // nothing here.
 func (l *line) locateSource(g *group, found []find) bool {
+	if !g.reported.empty() {
+		return true
+	}
 	if g.entry.takes("p") {
 		return l.phraseSource(g)
 	}

@@ -9,6 +9,9 @@ import (
 
 // core is the part of a source before the first comma or relative clause.
 func (l *line) core(source stretch) stretch {
+	if source.last-source.first > 1 && l.units[source.last-1].is("'s", "’s", "'", "’") {
+		source.last-- // "the minister's" opinion
+	}
 	for i := source.first + 1; i < source.last; i++ {
 		if l.units[i].is(",", "who", "which", "whose", "(") || l.units[i].quoted() {
 			return stretch{source.first, i}

@@ -32,7 +32,7 @@ func (l *line) phrase(g group, from int) stretch {
 		switch u := l.units[k]; {
 		case g.entry.takes("f") && u.is("of") && (l.at(k+1).tag() == english.Verb || l.at(k+1).tag() == english.Aux || nominal(l.at(k+1)) || l.at(k+1).is("never", "not")):
 			return stretch{k + 1, end}
-		case g.entry.takes("o") && u.is("to") && u.tag() == english.Part && l.at(k-1).tag() != english.Verb && !l.anonymity(k, end):
+		case g.entry.takes("o") && u.is("to") && !l.leadsToSomebody(k) && l.at(k-1).tag() != english.Verb && !l.anonymity(k, end):
 			return stretch{from, end}
 		case g.entry.takes("o") && u.is("not") && l.at(k+1).is("to") && !l.anonymity(k, end):
 			return stretch{from, end}
@@ -53,13 +53,26 @@ func (l *line) phrase(g group, from int) stretch {
 	return stretch{}
 }
 
+// leadsToSomebody says whether a "to" stands in front of whom something is
+// told, and of no verb: "told a story to the children".
+func (l *line) leadsToSomebody(to int) bool {
+	next := l.at(to + 1)
+	switch next.tag() {
+	case english.Det, english.NameTag, english.Pron:
+		return true
+	case english.Noun:
+		return l.units[to].tag() != english.Part && (isPersonNoun(english.Lemma(next.word.Lower, english.Noun)) || organisationNouns[next.word.Lower])
+	}
+	return false
+}
+
 // phraseStop finds where a reported phrase ends: before an aside or another
 // clause, and behind the quoted words of "called it “a lie”".
 func (l *line) phraseStop(from, end int, g group) int {
 	for k := from + 1; k < end; k++ {
 		u := l.units[k]
 		switch {
-		case u.quoted() && g.entry.takes("ka") && !l.units[from].is("to"):
+		case u.quoted() && g.entry.takes("ka") && !l.units[from].is("to") && !l.at(k+1).is("of"):
 			return k + 1
 		case u.is(",") && (l.at(k+1).is("even", "although", "though", "while", "whereas", "as", "which", "who", "after", "when", "but", "because", "where", "since", "before") || l.newSpeaker(k+1)):
 			return k

@@ -135,7 +135,7 @@ func (l *line) phraseCue(i int) (group, bool) {
 		}
 		entry, ok := wordings[l.units[k].word.Lower]
 		if owned := l.at(k-1).is("'s", "’s", "'", "’") || k == i+2 && l.at(i+1).is("his", "her", "their"); ok && owned && l.at(k+1).is(",") {
-			return group{entry: entry, verb: k, cue: stretch{k, k + 1}, source: stretch{i + 1, k}}, true
+			return group{entry: entry, verb: k, cue: stretch{k, k + 1}, source: l.owner(k)}, true
 		}
 	}
 	return group{}, false

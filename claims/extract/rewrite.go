@@ -48,7 +48,7 @@ func (p places) rewrite(f find, x attribution.Finding) (find, bool) {
 	if !p.plain(x.Cue) || f.within >= 0 {
 		return f, false
 	}
-	out := find{group: p.group(x), line: p.line[x.Cue.First], through: f.through, within: f.within}
+	out := find{group: p.group(x), line: p.line[x.Cue.First], through: f.through, within: f.within, answers: f.answers}
 	out.through = max(out.line, out.through)
 	if out.content, out.direct = p.contents(x.Content); len(out.content) == 0 || f.carried && out.source.empty() {
 		return f, false

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english"
 )
@@ -11,6 +13,7 @@ type resolver struct {
 	lines  []line
 	recent []*actor // who spoke or was spoken of last, the latest at the end
 	told   map[string]*actor
+	guest  *actor // who answers, where the document is an interview
 }
 
 // maxRecent is how far back a pronoun may reach, in actors.
@@ -19,6 +22,9 @@ const maxRecent = 12
 // resolve gives the actor of every find.
 func resolve(d *english.Document, ls []line, finds []find) []*actor {
 	r := &resolver{cast: newCast(d), lines: ls, told: map[string]*actor{}}
+	if slices.ContainsFunc(finds, func(f find) bool { return f.answers }) {
+		r.guest = r.interviewed()
+	}
 	out := make([]*actor, len(finds))
 	next := 0
 	for i := range ls {
@@ -73,6 +79,8 @@ func (r *resolver) subjectOf(i int) *actor {
 func (r *resolver) speakerOf(finds []find, out []*actor, k int) *actor {
 	f := finds[k]
 	switch {
+	case f.answers:
+		return orWords(r.guest, &r.lines[f.line], stretch{0, 1})
 	case f.carried && f.introduced > 0:
 		if a := r.subjectOf(f.introduced - 1); a != nil {
 			return a
@@ -157,8 +165,8 @@ var subjectForms = map[string]string{"him": "he", "his": "he", "her": "she", "th
 // the sentence that fits, else whoever spoke last and fits.
 func (r *resolver) pronoun(l *line, source stretch) *actor {
 	word := l.units[source.first].word.Lower
-	subject, oblique := subjectForms[word]
-	if oblique {
+	oblique := word == "him" || word == "her" && l.units[source.first].tag() == english.Pron
+	if subject := subjectForms[word]; subject != "" {
 		word = subject
 	}
 	gender := map[string]english.Gender{"he": english.Male, "she": english.Female}[word]
