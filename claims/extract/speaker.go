@@ -79,7 +79,7 @@ func (r *resolver) subjectOf(i int) *actor {
 func (r *resolver) speakerOf(finds []find, out []*actor, k int) *actor {
 	f := finds[k]
 	switch {
-	case f.answers:
+	case f.answers && (r.guest != nil || !f.carried):
 		return orWords(r.guest, &r.lines[f.line], stretch{0, 1})
 	case f.carried && f.introduced > 0:
 		if a := r.subjectOf(f.introduced - 1); a != nil {
