@@ -82,7 +82,7 @@ func readLexicon(files fs.FS) (*lexicon, error) {
 		name string
 		line func(string) error
 	}{
-		{"classes", l.readClass}, {"opposites", l.readOpposites}, {"effects", l.readEffect}, {"denial", l.readDenial},
+		{"classes", l.readClass}, {"opposites", l.readOpposites}, {"exclusive", l.readExclusive}, {"effects", l.readEffect}, {"denial", l.readDenial},
 		{"not_aware", l.readNotAware}, {"hedges", l.readInto(l.hedge)}, {"opinions", l.readInto(l.opinion)},
 		{"light", l.readInto(l.light)}, {"reporting", l.readInto(l.reporting)}, {"nations", l.readNation},
 		{"contrasts", l.readContrast}, {"units", l.readUnits},
@@ -183,6 +183,30 @@ func (l *lexicon) readOpposites(line string) error {
 		for _, m := range members {
 			l.opposites[m] = append(l.opposites[m], pole{number, side})
 		}
+	}
+	return nil
+}
+
+// readExclusive reads a set of which one thing has one member: a line of
+// opposites with many sides.
+func (l *lexicon) readExclusive(line string) error {
+	members := strings.Split(line, ",")
+	if len(members) < 2 {
+		return fmt.Errorf("fewer than two members in %q", line)
+	}
+	number := len(l.poleKeys)
+	for side, member := range members {
+		for _, w := range strings.Split(member, "/") {
+			for _, e := range l.entries(w) {
+				if side == 0 && len(l.poleKeys) == number {
+					l.poleKeys = append(l.poleKeys, e+" …")
+				}
+				l.opposites[e] = append(l.opposites[e], pole{number, side})
+			}
+		}
+	}
+	if len(l.poleKeys) == number {
+		return fmt.Errorf("the first member is empty in %q", line)
 	}
 	return nil
 }

@@ -66,6 +66,8 @@ func TestLexiconNamesWhatIsWrong(t *testing.T) {
 		{"empty class", "classes", "airstrike:"},
 		{"opposites without bar", "opposites", "up, down"},
 		{"one-sided opposites", "opposites", "up |"},
+		{"set of one member", "exclusive", "red / scarlet"},
+		{"set without a first member", "exclusive", " , red"},
 		{"unknown effect", "effects", "eats: bread"},
 		{"unknown cue", "denial", "swear: swear"},
 		{"contrast of one part", "contrasts", "north"},
@@ -74,7 +76,7 @@ func TestLexiconNamesWhatIsWrong(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			files := fstest.MapFS{}
-			for _, name := range []string{"classes", "opposites", "effects", "denial", "not_aware", "hedges", "opinions", "light", "reporting", "nations", "contrasts", "units"} {
+			for _, name := range []string{"classes", "opposites", "exclusive", "effects", "denial", "not_aware", "hedges", "opinions", "light", "reporting", "nations", "contrasts", "units"} {
 				files["lexicon/"+name+".txt"] = &fstest.MapFile{Data: []byte("# empty\n")}
 			}
 			files["lexicon/"+c.file+".txt"] = &fstest.MapFile{Data: []byte("# a comment\n\n" + c.line + "\n")}
