@@ -26,9 +26,12 @@ type Term struct {
 	At      Span     // where it stands in the text the claim was made from
 	Negated bool     // within the scope of a negation
 	Number  float64  // for a quantity: its value
+	Upper   float64  // for a range such as "20 to 30": its upper end, else 0
 	Unit    string   // for a quantity: what is counted or measured, folded
 	Bound   string   // for a quantity: "", "least", "most" or "about"
 	Context bool     // taken from around the content: it helps to find, and clashes with nothing
+	Role    string   // what it is to the word it hangs on: "doer", "undergoer", "receiver", "is", "of", or the preposition before it; "a " stands before where any one may be meant; empty where it is not known
+	Head    int      // where the word it hangs on begins, in the text that At points into; only with a Role
 }
 
 // TermKind says what a term is.

@@ -16,15 +16,18 @@ type link struct {
 
 // pair is two claims side by side: what all detectors look at.
 type pair struct {
-	words  *lexicon
-	a, b   side
-	links  []link
-	inA    []bool // which items of a are linked, by anything but an opposite, to content of b
-	inB    []bool
-	facesA []*item // for each item of a, the item of b that says the same; see faces
-	facesB []*item
-	coverA float64 // share of the weight of a that b has too, 0 to 1
-	coverB float64
+	words   *lexicon
+	a, b    side
+	links   []link
+	inA     []bool // which items of a are linked, by anything but an opposite, to content of b
+	inB     []bool
+	facesA  []*item // for each item of a, the item of b that says the same; see faces
+	facesB  []*item
+	slotsA  []slot
+	slotsB  []slot
+	coverA  float64 // share of the weight of a that b has too, 0 to 1
+	coverB  float64
+	wording wording
 }
 
 // align puts two claims side by side.
@@ -51,6 +54,8 @@ func align(l *lexicon, a, b *claims.Claim) *pair {
 	markSpeaker(&p.a, p.b.who, p.inA)
 	markSpeaker(&p.b, p.a.who, p.inB)
 	p.facesA, p.facesB = p.faces(true), p.faces(false)
+	p.slotsA, p.slotsB = slotsOf(&p.a), slotsOf(&p.b)
+	p.wording = p.read(wordingOf())
 	return p
 }
 
@@ -186,7 +191,7 @@ func handles(l *lexicon, it *item) []string {
 			out = append(out, "="+stem(rest))
 		}
 	}
-	return out
+	return append(out, entryHandles(it)...)
 }
 
 // covered gives the share of the weight of x that its links cover. A name that

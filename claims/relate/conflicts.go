@@ -12,7 +12,7 @@ func Conflicts(pairs [][2]claims.Claim) []claims.Conflict {
 	var out []claims.Conflict
 	for _, p := range pairs {
 		a, b := order(p[0], p[1])
-		c, firm := compare(a, b)
+		c, firm := compare(a, b, archiveWeights())
 		if !firm || c.Relation != claims.RelationConflict || c.Score < Threshold {
 			continue
 		}

@@ -35,10 +35,22 @@ func (p *pair) clashesOtherwise() bool {
 
 // timesDiffer gives two times that cannot be the same, where no time that one
 // side names goes with one that the other names.
+// Days and times of day are compared each among themselves, days first.
 func (p *pair) timesDiffer() (*claims.Term, *claims.Term) {
+	if x, y := p.differing(false); x != nil {
+		return x, y
+	}
+	return p.differing(true)
+}
+
+// differing compares the days of the two sides, or their times of day.
+func (p *pair) differing(clock bool) (*claims.Term, *claims.Term) {
 	var dx, dy *claims.Term
 	for _, x := range p.a.dates {
 		for _, y := range p.b.dates {
+			if isClock(x.Lemma) != clock || isClock(y.Lemma) != clock {
+				continue
+			}
 			switch compareDates(x, y) {
 			case timesMeet:
 				return nil, nil
@@ -81,6 +93,9 @@ const (
 func compareTimes(x, y string) timesRelation {
 	if x == y {
 		return timesMeet
+	}
+	if isClock(x) && isClock(y) {
+		return compareClocks(x, y)
 	}
 	if isISO(x) && isISO(y) {
 		ax, zx := ends(x)

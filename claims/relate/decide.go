@@ -27,7 +27,7 @@ type found struct {
 // detectors look at a pair, each for its own kind of reason.
 func detectors() []func(*pair) []found {
 	return []func(*pair) []found{
-		negation, antonym, effect, denial, notAware, number, date,
+		negation, antonym, effect, denial, notAware, number, date, agent, cause, modality, meaning,
 		different, place, scope, event, hedge, update, paraphrase, opinion,
 	}
 }
@@ -36,17 +36,17 @@ func detectors() []func(*pair) []found {
 // with the sides swapped it says the same with the sides of its reasons
 // swapped.
 func Compare(a, b claims.Claim) claims.Comparison {
-	c, _ := compare(a, b)
+	c, _ := compare(a, b, weights())
 	return c
 }
 
 // compare also says whether the comparison is firm: whether one of its reasons
 // rests on words that clash, and not only on what the two sides share.
-func compare(a, b claims.Claim) (c claims.Comparison, firm bool) {
+func compare(a, b claims.Claim, table []Weight) (c claims.Comparison, firm bool) {
 	if inOrder(&a, &b) {
-		return detect(&a, &b)
+		return detect(&a, &b, table)
 	}
-	c, firm = detect(&b, &a)
+	c, firm = detect(&b, &a, table)
 	for i := range c.Reasons {
 		r := &c.Reasons[i]
 		r.A, r.B = r.B, r.A
@@ -65,7 +65,7 @@ func inOrder(a, b *claims.Claim) bool {
 		[]string{b.Text, b.Speaker.Name, b.SaidAt, string(b.Article), string(b.Statement)}) <= 0
 }
 
-func detect(a, b *claims.Claim) (c claims.Comparison, firm bool) {
+func detect(a, b *claims.Claim, table []Weight) (c claims.Comparison, firm bool) {
 	p := align(words(), a, b)
 	var all []found
 	for _, d := range detectors() {
@@ -74,15 +74,15 @@ func detect(a, b *claims.Claim) (c claims.Comparison, firm bool) {
 	for _, f := range all {
 		firm = firm || f.For && !f.loose
 	}
-	return decide(p, all), firm
+	return decide(p, all, table), firm
 }
 
 // decide turns what the detectors found into one answer: two sums of weighted
 // evidence, for a conflict and for agreement, against neither.
-func decide(p *pair, all []found) claims.Comparison {
+func decide(p *pair, all []found, table []Weight) claims.Comparison {
 	x := measure(p, all)
 	all = consistent(all)
-	c, g := x.sums()
+	c, g := x.sums(table)
 	conflict, agree := math.Exp(c), math.Exp(g)
 	total := 1 + conflict + agree
 	pr := claims.Probabilities{Conflict: conflict / total, Agree: agree / total}

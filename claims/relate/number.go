@@ -136,6 +136,9 @@ func (p *pair) interval(t *claims.Term) (low, high float64) {
 		size = u.size
 	}
 	v := t.Number * size
+	if t.Upper > t.Number {
+		return v, t.Upper * size
+	}
 	switch t.Bound {
 	case "least":
 		return v, math.Inf(1)
@@ -170,12 +173,14 @@ func roundness(v float64) float64 {
 // figure writes a figure as it is shown: "at least 6".
 func figure(t *claims.Term) string {
 	n := strconv.FormatFloat(t.Number, 'f', -1, 64)
-	switch t.Bound {
-	case "least":
+	switch {
+	case t.Upper > t.Number:
+		n += " to " + strconv.FormatFloat(t.Upper, 'f', -1, 64)
+	case t.Bound == "least":
 		n = "at least " + n
-	case "most":
+	case t.Bound == "most":
 		n = "at most " + n
-	case "about":
+	case t.Bound == "about":
 		n = "about " + n
 	}
 	if t.Unit == "" {

@@ -2,9 +2,15 @@ package relate
 
 import "github.com/counterclaim/counterclaim/claims"
 
-// place finds that the two sides speak of different places: each names one,
-// and none is common.
+// place finds that the two sides put one thing in different places, which
+// speaks for a conflict where the rest is much alike; else that they speak of
+// different places: each names one, and none is common.
 func place(p *pair) []found {
+	if all := p.swaps(slotPlace); len(all) > 0 {
+		if out := p.swapReason(claims.ReasonPlace, all); len(out) > 0 && out[0].strength >= 0.6 {
+			return out
+		}
+	}
 	linked := map[*claims.Term]bool{}
 	for _, k := range p.links {
 		if k.rel == same {

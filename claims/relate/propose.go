@@ -97,8 +97,10 @@ func (b *builder) content(spans []claims.Span) {
 		if len(b.terms) >= MaxTerms {
 			return
 		}
-		ws := wordsIn(b.words, b.doc, parts, b.day)
+		ws := readClock(b.doc, wordsIn(b.words, b.doc, parts, b.day))
 		turn(b.words, ws)
+		markModals(ws)
+		assignRoles(b.doc, ws)
 		b.add(ws, false)
 	}
 }
@@ -144,7 +146,7 @@ func (b *builder) add(ws []word, context bool) {
 		if w.cue != "" {
 			t.Kind, t.Lemma, t.Text = claims.NegationTerm, string(w.cue), t.At.In(b.doc.Text)
 		}
-		keep := w.content() || (!context && !w.mark && t.Kind != claims.OtherTerm)
+		keep := w.content() || w.modal || (!context && !w.mark && t.Kind != claims.OtherTerm)
 		if keep && len(b.terms) < MaxTerms {
 			b.terms = append(b.terms, t)
 		}

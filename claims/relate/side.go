@@ -26,9 +26,13 @@ type side struct {
 	numbers []*claims.Term
 	dates   []*claims.Term
 	hedges  []*claims.Term
-	total   float64 // weight of the items that are content
+	modals  []*claims.Term // words that say that something must or may be
+	total   float64        // weight of the items that are content
 	who     map[string]bool
 }
+
+// mostModals keeps a comparison linear in the length of the claims.
+const mostModals = 8
 
 func newSide(l *lexicon, c *claims.Claim) side {
 	s := side{claim: c, who: map[string]bool{}}
@@ -39,6 +43,9 @@ func newSide(l *lexicon, c *claims.Claim) side {
 	}
 	for i := range c.Terms {
 		t := &c.Terms[i]
+		if !t.Context && len(s.modals) < mostModals && !isName(t) && classOf(t) != "" {
+			s.modals = append(s.modals, t)
+		}
 		switch t.Kind {
 		case claims.NameTerm, claims.PlaceTerm, claims.NounTerm, claims.VerbTerm, claims.AdjTerm:
 			it := item{Term: t, index: i, stem: stem(t.Lemma), light: l.light[t.Lemma], entry: entryOf(t)}

@@ -1,37 +1,82 @@
 package relate
 
 import (
+	"bufio"
+	_ "embed" // for the table of weights
+	"fmt"
 	"math"
+	"strconv"
 	"strings"
+	"sync"
+
+	"github.com/counterclaim/counterclaim/claims"
 )
 
-// evidence is a pair in numbers: what the detectors found and how much the two
-// sides share, each 0 to 1.
-type evidence map[string]float64
+//go:embed weights.txt
+var weightsTable string
+
+//go:embed archive.txt
+var archiveTable string
+
+// Evidence is a pair in numbers: what the detectors found and how much the two
+// sides share, by name, each -1 to 1.
+type Evidence map[string]float64
 
 // measure puts a pair into numbers. A reason enters by itself and once more
 // times what the two sides share, as a clash weighs more the more alike the
 // rest is.
-func measure(p *pair, all []found) evidence {
+func measure(p *pair, all []found) Evidence {
 	low, high := min(p.coverA, p.coverB), max(p.coverA, p.coverB)
-	x := evidence{"base": 1, "cover low": low, "cover high": high, "shared": math.Min(1, p.shared()/6)}
-	if p.strangers() {
+	x := Evidence{"base": 1, "cover low": low, "cover high": high, "shared": math.Min(1, p.shared()/6)}
+	swapped := swapsNames(p, all)
+	if p.strangers() && !swapped {
 		x["strangers"] = 1
 	}
 	if p.oneSpeaker() {
 		x["one speaker"] = 1
 	}
+	x["words of conflict"], x["words of agreement"] = p.wording.conflict, p.wording.agree
+	if p.wording.conflict < 0 {
+		x["words of conflict"] /= 3 // that words are not known from conflicts says little against a reason
+	}
 	for _, f := range all {
-		name := string(f.Kind)
-		if f.loose {
-			name = "loose " + name
+		if f.Kind == claims.ReasonMeaning {
+			continue // counted by the words
 		}
+		if f.Kind == claims.ReasonEvent && swapped {
+			continue
+		}
+		name := f.name()
 		x[name] = math.Max(x[name], f.strength)
 		if f.For {
 			x[name+" in common"] = math.Max(x[name+" in common"], f.strength*math.Sqrt(low*high))
+			x["reason"] = 1
 		}
 	}
 	return x
+}
+
+// swapsNames says whether the names in which the two sides differ are what they
+// disagree about, the rest being alike, and so no sign of another event.
+func swapsNames(p *pair, all []found) bool {
+	const alike = 0.4
+	for _, f := range all {
+		if f.For && (f.Kind == claims.ReasonAgent || f.Kind == claims.ReasonPlace) && min(p.coverA, p.coverB) >= alike {
+			return true
+		}
+	}
+	return false
+}
+
+// name is what the evidence of a reason is called in the table of weights.
+func (f *found) name() string {
+	switch {
+	case f.loose:
+		return "loose " + string(f.Kind)
+	case f.For && f.Kind == claims.ReasonPlace:
+		return "other place" // place also counts on the other side
+	}
+	return string(f.Kind)
 }
 
 // oneSpeaker says whether both claims are one speaker's, of about the same day:
@@ -42,60 +87,80 @@ func (p *pair) oneSpeaker() bool {
 }
 
 // sums weighs the evidence for a conflict and for agreement.
-func (x evidence) sums() (conflict, agree float64) {
-	for _, w := range weights() {
-		conflict += w.conflict * x[w.evidence]
-		agree += w.agree * x[w.evidence]
+func (x Evidence) sums(table []Weight) (conflict, agree float64) {
+	for _, w := range table {
+		conflict += w.Conflict * x[w.Evidence]
+		agree += w.Agree * x[w.Evidence]
 	}
 	return conflict, agree
 }
 
-// weight says how much one piece of evidence counts for a conflict and for
+// Weight says how much one piece of evidence counts for a conflict and for
 // agreement, on the scale of log-odds against neither.
-type weight struct {
-	evidence        string
-	conflict, agree float64
+type Weight struct {
+	Evidence        string
+	Bound           Bound
+	Conflict, Agree float64
+	Meaning         string // what the evidence is, for a reader
 }
 
-// weights is the one table in which all evidence meets. The values were fitted
-// to pairs of news claims written for the purpose and to random pairs from the
-// same stories, as a logistic regression in which a reason for a conflict may
-// not count against it, nor a reason against it for it, and rounded. The
-// last four count against a conflict by hand: the pairs have too few of their
-// kind to tell.
-func weights() []weight {
-	return []weight{
-		{"base", -0.4, -1.9},
-		{"cover low", 0, 0.6},
-		{"cover high", 0, 2.3},
-		{"shared", 1.1, 0},
-		{"antonym", 0, -2.4},
-		{"antonym in common", 0.2, -1.4},
-		{"date", 0.7, -1.2},
-		{"date in common", 0.6, -0.8},
-		{"denial", 0.9, -0.4},
-		{"denial in common", 1.1, -0.1},
-		{"effect", 0.5, -0.2},
-		{"effect in common", 0.3, -0.1},
-		{"event", -1.1, -0.5},
-		{"hedge", -0.3, 0},
-		{"loose denial", 0.4, -0.1},
-		{"loose negation in common", 0.3, 0},
-		{"loose not_aware", 1.9, -0.2},
-		{"loose not_aware in common", 0.4, 0},
-		{"negation", 0.5, -0.5},
-		{"negation in common", 0, -1.6},
-		{"not_aware", 1.5, -0.7},
-		{"not_aware in common", 1.1, -0.6},
-		{"number", 0.2, -2.1},
-		{"number in common", 0.5, -1.1},
-		{"opinion", -0.1, 0.5},
-		{"paraphrase", -1, 0},
-		{"scope", -0.9, -1},
-		{"update", -1, -0.2},
-		{"time", -0.5, -1.4},
-		{"place", -0.5, -0.7},
-		{"strangers", -2, -1},
-		{"one speaker", -0.5, 0},
+// Bound says which way a weight may go when it is fitted.
+type Bound string
+
+// The bounds of weights.
+const (
+	SpeaksFor     Bound = "for"     // never against a conflict, nor for agreement
+	SpeaksAgainst Bound = "against" // never for a conflict
+	SpeaksFreely  Bound = "free"
+	SetByHand     Bound = "hand" // not fitted: the pairs have too few of the kind to tell
+)
+
+// Weights gives the table in which all evidence about a pair meets, in the
+// order in which it is written. It stands in weights.txt, as cmd/train fitted it
+// to pairs of which near half are conflicts.
+func Weights() []Weight { return append([]Weight(nil), weights()...) }
+
+// ArchiveWeights gives the table for pairs of an archive, nearly all of which
+// have nothing to do with each other. It stands in archive.txt. The learned part
+// has no say there: it was fitted to short claims on one matter.
+func ArchiveWeights() []Weight { return append([]Weight(nil), archiveWeights()...) }
+
+var archiveWeights = sync.OnceValue(func() []Weight {
+	all, _ := ReadWeights(archiveTable) // as below
+	return all
+})
+
+var weights = sync.OnceValue(func() []Weight {
+	all, _ := ReadWeights(weightsTable) // a test reads it too, and fails for a line that is wrong
+	return all
+})
+
+// ReadWeights reads a table of weights: on each line evidence, bound, the
+// weights for a conflict and for agreement, and the meaning, with bars between.
+func ReadWeights(table string) ([]Weight, error) {
+	var out []Weight
+	lines := bufio.NewScanner(strings.NewReader(table))
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		parts := strings.Split(line, "|")
+		if len(parts) != 5 {
+			return out, fmt.Errorf("line %d of the weights has %d parts, not 5", n, len(parts))
+		}
+		for i := range parts {
+			parts[i] = strings.TrimSpace(parts[i])
+		}
+		conflict, err := strconv.ParseFloat(parts[2], 64)
+		if err != nil {
+			return out, fmt.Errorf("line %d of the weights: %w", n, err)
+		}
+		agree, err := strconv.ParseFloat(parts[3], 64)
+		if err != nil {
+			return out, fmt.Errorf("line %d of the weights: %w", n, err)
+		}
+		out = append(out, Weight{parts[0], Bound(parts[1]), conflict, agree, parts[4]})
 	}
+	return out, lines.Err()
 }

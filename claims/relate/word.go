@@ -17,6 +17,7 @@ type word struct {
 	mark  bool // a punctuation mark
 	flips int  // how many cues turn it round
 	quote bool // a quotation mark
+	modal bool // it says that something must or may be
 }
 
 // content says whether the word carries meaning of its own.
@@ -87,7 +88,7 @@ func countTokens(tokens []english.Token, end int) int {
 func quantityWord(doc *english.Document, q english.Quantity) word {
 	return word{tag: english.Number, term: claims.Term{
 		Text: q.Span.In(doc.Text), Lemma: strings.ToLower(q.Span.In(doc.Text)), Kind: claims.QuantityTerm, At: q.Span,
-		Number: q.Value, Unit: strings.ToLower(q.Unit), Bound: q.Bound,
+		Number: q.Value, Upper: q.Upper, Unit: strings.ToLower(q.Unit), Bound: q.Bound,
 	}}
 }
 
