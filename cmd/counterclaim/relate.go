@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/relate"
 	"github.com/counterclaim/counterclaim/claims/report"
 	"github.com/counterclaim/counterclaim/claims/worker"
 )
@@ -15,6 +16,7 @@ import (
 func relateCommand(io streams) *cobra.Command {
 	var head claims.ArticleHead
 	var format, judge, pairs string
+	var weights bool
 	command := &cobra.Command{
 		Use:   "relate FILE|URL|-…  |  relate --pairs FILE.jsonl",
 		Short: "Print the disputes between articles, or compare pairs of claims",
@@ -33,6 +35,9 @@ func relateCommand(io streams) *cobra.Command {
 				}
 				return relatePairs(c.Context(), io, pairs)
 			}
+			if weights {
+				return printWeights(io)
+			}
 			if len(args) == 0 {
 				return wrongUsage("relate needs at least one article, or --pairs")
 			}
@@ -44,9 +49,30 @@ func relateCommand(io streams) *cobra.Command {
 	}
 	headFlags(command, &head)
 	command.Flags().StringVar(&format, "format", "json", "json, jsonl (one dispute a line), markdown or text")
+	command.Flags().BoolVar(&weights, "explain", false, "print how much each piece of evidence counts, and what it is")
 	command.Flags().StringVar(&judge, "judge", "off", "off: compare by rules alone")
 	command.Flags().StringVar(&pairs, "pairs", "", "a file with one pair of claims a line: id, a, b and, where known, a_speaker, b_speaker, a_date, b_date, a_context, b_context")
 	return command
+}
+
+// printWeights writes the two tables of weights for a reader.
+func printWeights(io streams) error {
+	var b strings.Builder
+	for _, table := range []struct {
+		title string
+		all   []relate.Weight
+	}{
+		{"Pairs of claims: log-odds for a conflict and for agreement, against neither", relate.Weights()},
+		{"Statements of an archive: the same", relate.ArchiveWeights()},
+	} {
+		fmt.Fprintf(&b, "%s\n\n", table.title)
+		for _, w := range table.all {
+			fmt.Fprintf(&b, "%6.2f %6.2f  %-26s %s\n", w.Conflict, w.Agree, w.Evidence, w.Meaning)
+		}
+		b.WriteByte('\n')
+	}
+	_, err := fmt.Fprint(io.out, b.String())
+	return err
 }
 
 func relateArticles(c *cobra.Command, io streams, sources []string, head claims.ArticleHead, format string) error {
