@@ -1,8 +1,6 @@
 package relate
 
 import (
-	"strconv"
-
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/relate/wordnet"
 )
@@ -27,10 +25,15 @@ func entryHandles(it *item) []string {
 	if it.light {
 		return nil
 	}
+	const width = 5
 	keys := it.entry.Keys()
-	out := make([]string, len(keys))
-	for i, k := range keys {
-		out[i] = "w" + strconv.Itoa(k)
+	letters := make([]byte, 0, width*len(keys))
+	for _, k := range keys {
+		letters = append(letters, 'w', byte(k), byte(k>>8), byte(k>>16), byte(k>>24))
+	}
+	all, out := string(letters), make([]string, len(keys)) // one string for all, as this is asked of every word
+	for i := range out {
+		out[i] = all[width*i : width*(i+1)]
 	}
 	return out
 }
