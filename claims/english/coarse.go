@@ -71,12 +71,12 @@ func verbTag(t *Token, before Token) Tag {
 }
 
 func pronounTag(t *Token) Tag {
-	switch {
-	case t.Fine == "PRP$" || t.Fine == "WP$":
+	switch t.Fine {
+	case "PRP$", "WP$":
 		return Det
-	case t.Fine == "EX":
+	case "EX":
 		return Adv
-	case t.Fine == "WDT":
+	case "WDT":
 		return Conj
 	}
 	return Pron

@@ -250,12 +250,11 @@ func (d *Document) relativeDate(i int) (dateExpr, int) {
 // interval reads "the past three days", "the last 18 months", "the next two
 // weeks", "the past year".
 func (d *Document) interval(i int) (dateExpr, int) {
-	sign := 0
+	sign := 1
 	switch d.word(i, 0) {
 	case "past", "last", "recent":
 		sign = -1
 	case "next", "coming":
-		sign = 1
 	default:
 		return dateExpr{}, 0
 	}

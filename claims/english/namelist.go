@@ -104,9 +104,6 @@ var thingEnds = set(`act acts agreement agreements accord accords treaty pact de
 // surnames are titles that are surnames as well: "Mr. King".
 var surnames = set(`king dean judge marshal prince duke pope bishop major baron count lord cardinal constable coach principal father chief chancellor`)
 
-// honorifics stand before nothing but a person.
-var honorifics = set(`mr mr. mrs mrs. ms ms. mx mx. dr dr. sir dame`)
-
 // looseTitles begin other names as well: "Justice Department", "King Street".
 var looseTitles = set(`justice general chief king queen prince princess duke count lady lord father sister attorney deputy principal director officer speaker leader coach marshal
 	dean major premier mogul miss secretary minister chancellor`)

@@ -244,10 +244,10 @@ func roleHeads(role string) []string {
 		if full := abbreviated[word]; full != "" {
 			word = full
 		}
-		switch next := append(w, "", "")[i+1]; {
-		case next == "", next == "of", next == "for", next == "at", next == "in":
+		switch append(w, "", "")[i+1] {
+		case "", "of", "for", "at", "in":
 			return append(heads, word)
-		case next == "and":
+		case "and":
 			heads = append(heads, word)
 		}
 	}

@@ -69,8 +69,6 @@ func (s *state) marks(from, to int32) uint64 {
 	return uint64(min(s.nodes[to-1].marks-s.nodes[from].marks, most))
 }
 
-func both(first, second uint8) uint64 { return uint64(first)<<8 | uint64(second) }
-
 func of(label uint8) uint64 { return uint64(label) }
 
 // mostFeatures is how many features a step has at most.

@@ -173,12 +173,12 @@ func (s *scene) keepFeatures(a linked) []linear.Feature {
 // chance turns a weight into a probability (the logistic function).
 func chance(weight float32) float32 { return float32(1 / (1 + math.Exp(-float64(weight)))) }
 
-func (a linked) attribution() Attribution {
-	out := Attribution{Cue: a.cue.Stretch}
-	if a.named {
-		out.Source = a.source.Stretch
+func (l linked) attribution() Attribution {
+	out := Attribution{Cue: l.cue.Stretch}
+	if l.named {
+		out.Source = l.source.Stretch
 	}
-	for _, c := range a.contents {
+	for _, c := range l.contents {
 		out.Content = append(out.Content, c.Stretch)
 	}
 	return out

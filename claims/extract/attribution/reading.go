@@ -26,7 +26,6 @@ type reading struct {
 	shape  []uint64
 	suffix []uint64
 	tag    []uint64 // the fine tag
-	coarse []english.Tag
 	name   []uint64 // kind of the name around, and the place in it
 	quote  []uint64
 	length []uint64 // of the quotation around, by class
