@@ -38,7 +38,7 @@ func TestPairs(t *testing.T) {
 		})
 	}
 	t.Logf("%d cases, %d of them known to be missed", len(cases), missed)
-	if len(cases) < 60 {
+	if len(cases) < 320 {
 		t.Errorf("only %d cases were read", len(cases))
 	}
 }
