@@ -22,8 +22,8 @@ func (p *pair) turnedRound() []swap {
 		if k.rel == opposite || k.rel == effective || x.Context || y.Context || x.Negated != y.Negated {
 			continue
 		}
-		doA, toA := slotAt(p.slotsA, k.i, slotDoer), slotAt(p.slotsA, k.i, slotUndergoer)
-		doB, toB := slotAt(p.slotsB, k.j, slotDoer), slotAt(p.slotsB, k.j, slotUndergoer)
+		doA, toA := slotAt(p.a.slots, k.i, slotDoer), slotAt(p.a.slots, k.i, slotUndergoer)
+		doB, toB := slotAt(p.b.slots, k.j, slotDoer), slotAt(p.b.slots, k.j, slotUndergoer)
 		if doA == nil || doB == nil || toA == nil || toB == nil {
 			continue
 		}

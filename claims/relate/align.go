@@ -3,9 +3,6 @@ package relate
 import (
 	"math"
 	"sort"
-	"strings"
-
-	"github.com/counterclaim/counterclaim/claims"
 )
 
 // link ties an item of one side to one of the other.
@@ -16,35 +13,25 @@ type link struct {
 
 // pair is two claims side by side: what all detectors look at.
 type pair struct {
-	words   *lexicon
-	a, b    side
-	links   []link
-	inA     []bool // which items of a are linked, by anything but an opposite, to content of b
-	inB     []bool
-	facesA  []*item // for each item of a, the item of b that says the same; see faces
-	facesB  []*item
-	slotsA  []slot
-	slotsB  []slot
-	coverA  float64 // share of the weight of a that b has too, 0 to 1
-	coverB  float64
-	wording wording
+	words  *lexicon
+	a, b   side
+	links  []link
+	inA    []bool // which items of a are linked, by anything but an opposite, to content of b
+	inB    []bool
+	facesA []*item // for each item of a, the item of b that says the same; see faces
+	facesB []*item
+	coverA float64 // share of the weight of a that b has too, 0 to 1
+	coverB float64
+	worded *wording // nil until asked for; see wording
 }
 
-// align puts two claims side by side.
-func align(l *lexicon, a, b *claims.Claim) *pair {
-	p := &pair{words: l, a: newSide(l, a), b: newSide(l, b)}
-	best := bestLinks(l, &p.a, &p.b)
-	back := bestLinks(l, &p.b, &p.a)
-	p.coverA, p.coverB = covered(&p.a, &p.b, best), covered(&p.b, &p.a, back)
-	seen := map[[2]int]bool{}
-	for _, k := range best {
-		p.links, seen[[2]int{k.i, k.j}] = append(p.links, k), true
-	}
-	for _, k := range back {
-		if !seen[[2]int{k.j, k.i}] {
-			p.links = append(p.links, link{k.j, k.i, k.rel})
-		}
-	}
+// align puts two claims, made ready, side by side.
+func align(l *lexicon, a, b *side) *pair {
+	p := &pair{words: l, a: *a, b: *b}
+	best := bestLinks(a, b)
+	back := bestLinks(b, a)
+	p.coverA, p.coverB = covered(a, b, best), covered(b, a, back)
+	p.links = merged(best, back, len(a.items))
 	p.inA, p.inB = make([]bool, len(p.a.items)), make([]bool, len(p.b.items))
 	for _, k := range p.links {
 		if k.rel != opposite && !p.a.items[k.i].Context && !p.b.items[k.j].Context {
@@ -54,9 +41,22 @@ func align(l *lexicon, a, b *claims.Claim) *pair {
 	markSpeaker(&p.a, p.b.who, p.inA)
 	markSpeaker(&p.b, p.a.who, p.inB)
 	p.facesA, p.facesB = p.faces(true), p.faces(false)
-	p.slotsA, p.slotsB = slotsOf(&p.a), slotsOf(&p.b)
-	p.wording = p.read(wordingOf())
 	return p
+}
+
+// merged gives the links of both directions in terms of the first, each once.
+func merged(best, back []link, items int) []link {
+	out := append(make([]link, 0, len(best)+len(back)), best...)
+	partner := make([]int, items) // of an item by best, counted from 1
+	for _, k := range best {
+		partner[k.i] = k.j + 1
+	}
+	for _, k := range back {
+		if partner[k.j] != k.i+1 {
+			out = append(out, link{k.j, k.i, k.rel})
+		}
+	}
+	return out
 }
 
 // markSpeaker counts the names of the other side's speaker as linked: there "I"
@@ -103,19 +103,24 @@ func localCover(s *side, linked []bool, term int) float64 {
 }
 
 // bestLinks finds for every item of x that is content the item of y that is
-// nearest to it, content before context, like polarity before unlike. An index
-// over y keeps this linear in the number of words.
-func bestLinks(l *lexicon, x, y *side) []link {
-	at := indexItems(l, y)
-	var out []link
+// nearest to it, content before context, like polarity before unlike. The index
+// of y keeps this linear in the number of words.
+func bestLinks(x, y *side) []link {
+	out := make([]link, 0, min(len(x.items), len(y.items)))
+	met := make([]int, len(y.items)) // the last item of x that was held against one of y, counted from 1
 	for i := range x.items {
 		if x.items[i].Context {
 			continue
 		}
 		best, score := link{i: i, j: -1}, 0
-		for _, key := range handles(l, &x.items[i]) {
-			for _, j := range at[key] {
-				rel := relate(l, &x.items[i], &y.items[j])
+		for _, h := range x.items[i].handles {
+			for _, at := range y.index.of(h) {
+				j := int(at.item)
+				if met[j] == i+1 {
+					continue
+				}
+				met[j] = i + 1
+				rel := relate(&x.items[i], &y.items[j])
 				if s := preference(rel, &x.items[i], &y.items[j]); s > score {
 					best, score = link{i, j, rel}, s
 				}
@@ -144,54 +149,6 @@ func preference(rel relation, x, y *item) int {
 		s++
 	}
 	return s
-}
-
-// indexItems lists the items of a side by their handles, a few for each.
-func indexItems(l *lexicon, s *side) map[string][]int {
-	const few = 6
-	at := map[string][]int{}
-	for j := range s.items {
-		for _, key := range handles(l, &s.items[j]) {
-			if len(at[key]) < few {
-				at[key] = append(at[key], j)
-			}
-		}
-	}
-	return at
-}
-
-// handles gives what two items must share to be looked at together.
-func handles(l *lexicon, it *item) []string {
-	out := []string{"=" + it.stem}
-	if country, ok := l.nation[it.Lemma]; ok {
-		out = append(out, "n"+country)
-	}
-	if isName(it.Term) {
-		for _, w := range strings.Fields(it.Lemma) {
-			if !l.light[w] {
-				out = append(out, "n"+strings.TrimSuffix(strings.Trim(w, ".,"), "'s"), "="+stem(w))
-			}
-		}
-		return out
-	}
-	for _, c := range l.classes[it.Lemma] {
-		out = append(out, "c"+l.classKeys[c])
-	}
-	for _, p := range l.opposites[it.Lemma] {
-		out = append(out, "o"+l.poleKeys[p.line])
-	}
-	switch l.effect[it.Lemma] + l.state[it.Lemma] {
-	case 1, 2:
-		out = append(out, "e+")
-	case -1, -2:
-		out = append(out, "e-")
-	}
-	for _, prefix := range prefixes {
-		if rest, ok := strings.CutPrefix(it.Lemma, prefix); ok && len(rest) >= 4 {
-			out = append(out, "="+stem(rest))
-		}
-	}
-	return append(out, entryHandles(it)...)
 }
 
 // covered gives the share of the weight of x that its links cover. A name that

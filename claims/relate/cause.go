@@ -5,7 +5,7 @@ import "github.com/counterclaim/counterclaim/claims"
 // cause finds that the two sides give different causes for one thing: "killed
 // by slurry", "died because of the heat".
 func cause(p *pair) []found {
-	a, b := p.causes(&p.a, p.slotsA), p.causes(&p.b, p.slotsB)
+	a, b := p.causes(&p.a, p.a.slots), p.causes(&p.b, p.b.slots)
 	if a == nil || b == nil || !p.apart(*a, *b) {
 		return nil
 	}

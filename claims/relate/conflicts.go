@@ -7,24 +7,47 @@ import "github.com/counterclaim/counterclaim/claims"
 // words that clash. As candidates are found by what they share, that they share
 // it is no reason for a conflict here. A is the side said or published first, else the one
 // with the smaller id. ID, State and the like are left empty: they are the
-// store's to set.
+// store's to set. Claims with the same reference are one claim.
 func Conflicts(pairs [][2]claims.Claim) []claims.Conflict {
 	var out []claims.Conflict
-	for _, p := range pairs {
-		a, b := order(p[0], p[1])
-		c, firm := compare(a, b, archiveWeights())
+	l := words()
+	ready := workbench{lexicon: l}
+	for i := range pairs {
+		a, b := order(&pairs[i][0], &pairs[i][1])
+		c, firm := compare(l, ready.side(a), ready.side(b), true)
 		if !firm || c.Relation != claims.RelationConflict || c.Score < Threshold {
 			continue
 		}
 		out = append(out, claims.Conflict{
-			A: refOf(a), B: refOf(b), Origin: claims.BySoftware, Kind: c.Kind, Score: c.Score, Reasons: c.Reasons,
+			A: refOf(*a), B: refOf(*b), Origin: claims.BySoftware, Kind: c.Kind, Score: c.Score, Reasons: c.Reasons,
 		})
 	}
 	return out
 }
 
+// workbench keeps claims that were made ready, as each is compared with many.
+type workbench struct {
+	lexicon *lexicon
+	sides   map[claims.Ref]*side
+}
+
+// side makes a claim ready, or gives it as it was made ready before.
+func (w *workbench) side(c *claims.Claim) *side {
+	const most = 4096 // some 100 MB
+	ref := refOf(*c)
+	if s := w.sides[ref]; s != nil && s.claim.Text == c.Text {
+		return s
+	}
+	if w.sides == nil || len(w.sides) >= most {
+		w.sides = map[claims.Ref]*side{}
+	}
+	s := newSide(w.lexicon, c)
+	w.sides[ref] = s
+	return s
+}
+
 // order puts the claim said first in front, else the one with the smaller id.
-func order(a, b claims.Claim) (claims.Claim, claims.Claim) {
+func order(a, b *claims.Claim) (first, second *claims.Claim) {
 	if a.SaidAt != "" && b.SaidAt != "" {
 		x, _ := ends(a.SaidAt)
 		y, _ := ends(b.SaidAt)
@@ -35,7 +58,7 @@ func order(a, b claims.Claim) (claims.Claim, claims.Claim) {
 			return b, a
 		}
 	}
-	if refLess(refOf(b), refOf(a)) {
+	if refLess(refOf(*b), refOf(*a)) {
 		return b, a
 	}
 	return a, b

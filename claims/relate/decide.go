@@ -1,8 +1,8 @@
 package relate
 
 import (
+	"cmp"
 	"math"
-	"slices"
 	"sort"
 
 	"github.com/counterclaim/counterclaim/claims"
@@ -24,29 +24,37 @@ type found struct {
 	loose    bool // it rests on what the two sides have in common, not on a clash of words
 }
 
-// detectors look at a pair, each for its own kind of reason.
-func detectors() []func(*pair) []found {
-	return []func(*pair) []found{
-		negation, antonym, effect, denial, notAware, number, date, agent, cause, modality, meaning,
-		different, place, scope, event, hedge, update, paraphrase, opinion,
-	}
+// detector looks at a pair for one kind of reason.
+type detector func(*pair) []found
+
+// clashes look for words that clash.
+func clashes() []detector {
+	return []detector{negation, antonym, effect, denial, notAware, number, date, agent, cause, modality, place}
+}
+
+// others look for what else speaks for a conflict, or against one.
+func others() []detector {
+	return []detector{meaning, different, scope, event, hedge, update, paraphrase, opinion}
 }
 
 // Compare says what two claims are to each other. It sees only its two values;
 // with the sides swapped it says the same with the sides of its reasons
 // swapped.
 func Compare(a, b claims.Claim) claims.Comparison {
-	c, _ := compare(a, b, weights())
+	l := words()
+	c, _ := compare(l, newSide(l, &a), newSide(l, &b), false)
 	return c
 }
 
-// compare also says whether the comparison is firm: whether one of its reasons
-// rests on words that clash, and not only on what the two sides share.
-func compare(a, b claims.Claim, table []Weight) (c claims.Comparison, firm bool) {
-	if inOrder(&a, &b) {
-		return detect(&a, &b, table)
+// compare puts the two sides in an order of their own. Of a pair of an archive
+// it also says whether the comparison is firm: whether one of its reasons rests
+// on words that clash, and not only on what the two sides share. Where it is
+// not, the comparison is left empty.
+func compare(l *lexicon, a, b *side, archive bool) (c claims.Comparison, firm bool) {
+	if inOrder(a.claim, b.claim) {
+		return detect(align(l, a, b), archive)
 	}
-	c, firm = detect(&b, &a, table)
+	c, firm = detect(align(l, b, a), archive)
 	for i := range c.Reasons {
 		r := &c.Reasons[i]
 		r.A, r.B = r.B, r.A
@@ -60,19 +68,27 @@ func compare(a, b claims.Claim, table []Weight) (c claims.Comparison, firm bool)
 // inOrder puts two claims in an order of their own, so that a choice between
 // two equal reasons falls the same way whichever side is asked for first.
 func inOrder(a, b *claims.Claim) bool {
-	return slices.Compare(
-		[]string{a.Text, a.Speaker.Name, a.SaidAt, string(a.Article), string(a.Statement)},
-		[]string{b.Text, b.Speaker.Name, b.SaidAt, string(b.Article), string(b.Statement)}) <= 0
+	return cmp.Or(
+		cmp.Compare(a.Text, b.Text), cmp.Compare(a.Speaker.Name, b.Speaker.Name), cmp.Compare(a.SaidAt, b.SaidAt),
+		cmp.Compare(a.Article, b.Article), cmp.Compare(a.Statement, b.Statement)) <= 0
 }
 
-func detect(a, b *claims.Claim, table []Weight) (c claims.Comparison, firm bool) {
-	p := align(words(), a, b)
+func detect(p *pair, archive bool) (c claims.Comparison, firm bool) {
 	var all []found
-	for _, d := range detectors() {
+	for _, d := range clashes() {
 		all = append(all, d(p)...)
 	}
 	for _, f := range all {
 		firm = firm || f.For && !f.loose
+	}
+	table := weights()
+	if archive {
+		if table = archiveWeights(); !firm {
+			return c, false
+		}
+	}
+	for _, d := range others() {
+		all = append(all, d(p)...)
 	}
 	return decide(p, all, table), firm
 }

@@ -37,11 +37,10 @@ func (p *pair) effectOf(it *item) int {
 	if it.Context || it.Kind == claims.NounTerm && p.words.state[it.Lemma] == 0 {
 		return 0
 	}
-	s := sign(p.words, it)
 	if it.Negated {
-		return -s
+		return -it.sign
 	}
-	return s
+	return it.sign
 }
 
 // sharedObject gives what both words act on, where that is the same thing.

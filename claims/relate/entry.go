@@ -21,19 +21,14 @@ func entryOf(t *claims.Term) wordnet.Word {
 }
 
 // entryHandles gives what two words must share to be related by their entries.
-func entryHandles(it *item) []string {
+func entryHandles(it *item) []handle {
 	if it.light {
 		return nil
 	}
-	const width = 5
 	keys := it.entry.Keys()
-	letters := make([]byte, 0, width*len(keys))
-	for _, k := range keys {
-		letters = append(letters, 'w', byte(k), byte(k>>8), byte(k>>16), byte(k>>24))
-	}
-	all, out := string(letters), make([]string, len(keys)) // one string for all, as this is asked of every word
-	for i := range out {
-		out[i] = all[width*i : width*(i+1)]
+	out := make([]handle, len(keys))
+	for i, k := range keys {
+		out[i] = handleAt(handleEntry, k)
 	}
 	return out
 }

@@ -18,7 +18,7 @@ func TestRelateByEntry(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a, b := ProposeText(Bare{Text: c.a}), ProposeText(Bare{Text: c.b})
 			best := unlike
-			for _, k := range align(words(), &a, &b).links {
+			for _, k := range align(words(), newSide(words(), &a), newSide(words(), &b)).links {
 				if k.rel != same {
 					best = k.rel
 				}

@@ -1,8 +1,6 @@
 package relate
 
 import (
-	"strings"
-
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english/linear"
 )
@@ -17,7 +15,11 @@ const MeaningLeast = 0.27
 // it found counts through the evidence of the words, not a second time.
 func meaning(p *pair) []found {
 	m := wordingOf()
-	if m == nil || p.wording.conflict < MeaningLeast || p.wording.conflict < p.wording.agree || p.shared() < 1 {
+	if m == nil || p.shared() < 1 {
+		return nil
+	}
+	w := p.wording()
+	if w.conflict < MeaningLeast || w.conflict < w.agree {
 		return nil
 	}
 	a, b := p.unlinked(&p.a, p.inA), p.unlinked(&p.b, p.inB)
@@ -34,7 +36,7 @@ func meaning(p *pair) []found {
 		return nil
 	}
 	r := claims.Reason{Kind: claims.ReasonMeaning, For: true, A: spansOf(best[0]), B: spansOf(best[1])}
-	return []found{{Reason: r, strength: p.wording.conflict, loose: true}}
+	return []found{{Reason: r, strength: w.conflict, loose: true}}
 }
 
 // unlinked gives the words of a side that the other side does not have, at most
@@ -51,10 +53,10 @@ func (p *pair) unlinked(s *side, linked []bool) []*item {
 
 // leaning says how much two words, one on each side, speak for a conflict.
 func leaning(m *linear.Model, x, y *item) float64 {
-	wx, wy := strings.ToLower(x.Text), strings.ToLower(y.Text)
+	wx, wy := spelled(x.Text), spelled(y.Text)
 	var scores [wordingClasses]float32
 	m.Score([]linear.Feature{
-		linear.Of(featureOneSide, linear.Word(wx)), linear.Of(featureOneSide, linear.Word(wy)), across(wx, wy),
+		linear.Of(featureOneSide, wx.hash), linear.Of(featureOneSide, wy.hash), wx.across(wy),
 	}, scores[:])
 	return float64(scores[WordsOfConflict] - max(scores[WordsOfNeither], scores[WordsOfAgreement]))
 }

@@ -49,7 +49,7 @@ func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found 
 	}
 	shared, plain := 0.0, map[int]bool{}
 	var theirs []*claims.Term
-	for _, k := range bestLinks(p.words, other, from) {
+	for _, k := range bestLinks(other, from) {
 		x, y := &other.items[k.i], &from.items[k.j]
 		if k.rel != opposite && !x.light && (y.Context || y.Negated) {
 			shared += x.weight * closeness[k.rel]

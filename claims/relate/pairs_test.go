@@ -77,7 +77,7 @@ func hasReason(c claims.Comparison, kind string, isFor bool) bool {
 	return false
 }
 
-func readPairs(t *testing.T) []pairCase {
+func readPairs(t testing.TB) []pairCase {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/pairs/*.txt")
 	if err != nil || len(files) == 0 {
@@ -95,7 +95,7 @@ func readPairs(t *testing.T) []pairCase {
 	return out
 }
 
-func parsePairs(t *testing.T, file string, f *os.File) []pairCase {
+func parsePairs(t testing.TB, file string, f *os.File) []pairCase {
 	t.Helper()
 	var out []pairCase
 	var c pairCase

@@ -39,7 +39,7 @@ func parties(stands []*stand) string {
 // things at most, as that side words them which does so more fully.
 func topicOf(l *lexicon, edges []*edge) string {
 	e := edges[0]
-	p := align(l, &e.a, &e.b)
+	p := align(l, newSide(l, &e.a), newSide(l, &e.b))
 	a, b := p.topics(&p.a, p.inA), p.topics(&p.b, p.inB)
 	best := a
 	if fuller(b, a) {

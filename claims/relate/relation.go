@@ -22,14 +22,14 @@ const (
 )
 
 // closeness is how much of a word's weight a link of this relation covers.
-var closeness = map[relation]float64{wider: 0.4, kindred: 0.6, near: 0.7, derived: 0.7, synonym: 0.8, effective: 0.6, same: 1, opposite: 0.8}
+var closeness = [...]float64{unlike: 0, wider: 0.4, kindred: 0.6, near: 0.7, derived: 0.7, synonym: 0.8, effective: 0.6, same: 1, opposite: 0.8}
 
 // relate says how two items stand to each other.
-func relate(l *lexicon, x, y *item) relation {
+func relate(x, y *item) relation {
 	if x.Lemma == y.Lemma {
 		return same
 	}
-	if cx, ok := l.nation[x.Lemma]; ok && cx == l.nation[y.Lemma] {
+	if x.country != "" && x.country == y.country {
 		return same
 	}
 	if isName(x.Term) && isName(y.Term) {
@@ -38,10 +38,10 @@ func relate(l *lexicon, x, y *item) relation {
 	if isName(x.Term) != isName(y.Term) {
 		return relateToName(x, y)
 	}
-	if shareClass(l.classes[x.Lemma], l.classes[y.Lemma]) {
+	if shareClass(x.classes, y.classes) {
 		return synonym
 	}
-	if d := polesOf(l.opposites[x.Lemma], l.opposites[y.Lemma]); d != unlike {
+	if d := polesOf(x.poles, y.poles); d != unlike {
 		return d
 	}
 	switch {
@@ -49,18 +49,10 @@ func relate(l *lexicon, x, y *item) relation {
 		return opposite
 	case x.stem == y.stem && len(x.stem) >= 4:
 		return derived
-	case x.Kind != claims.NounTerm && y.Kind != claims.NounTerm && sign(l, x) != 0 && sign(l, x) == sign(l, y):
+	case x.Kind != claims.NounTerm && y.Kind != claims.NounTerm && x.sign != 0 && x.sign == y.sign:
 		return effective
 	}
 	return relateEntries(x, y)
-}
-
-// sign says whether a word says that something was harmed or helped.
-func sign(l *lexicon, it *item) int {
-	if e := l.effect[it.Lemma]; e != 0 {
-		return e
-	}
-	return l.state[it.Lemma]
 }
 
 // relateNames takes "Kerry" and "John Kerry" for the same, and "Anna Kerry"

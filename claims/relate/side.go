@@ -16,12 +16,23 @@ type item struct {
 	light  bool
 	entry  wordnet.Word // what general English knows of it
 	turner *claims.Term // the cue that turned it; nil where none did
+
+	country string // that it stands for; may be empty
+	classes []int  // what the lexicon knows of it: the synonym classes,
+	poles   []pole // the lines of opposites,
+	sign    int    // and whether it says that something was harmed, -1, or helped, +1
+	handles []handle
 }
 
-// side is one claim made ready for comparison.
+// side is one claim made ready for comparison: all that can be said of it
+// before the other is known, so that one side serves for many comparisons. It is
+// for one goroutine.
 type side struct {
 	claim   *claims.Claim
 	items   []item // content words, in order; context after content
+	index   itemIndex
+	slots   []slot
+	spelt   *spelling // empty until asked for
 	cues    []*claims.Term
 	numbers []*claims.Term
 	dates   []*claims.Term
@@ -34,8 +45,8 @@ type side struct {
 // mostModals keeps a comparison linear in the length of the claims.
 const mostModals = 8
 
-func newSide(l *lexicon, c *claims.Claim) side {
-	s := side{claim: c, who: map[string]bool{}}
+func newSide(l *lexicon, c *claims.Claim) *side {
+	s := &side{claim: c, spelt: &spelling{}, who: map[string]bool{}}
 	for _, w := range strings.Fields(strings.ToLower(c.Speaker.Name)) {
 		if !l.light[w] && len(w) > 2 {
 			s.who[w] = true
@@ -48,11 +59,9 @@ func newSide(l *lexicon, c *claims.Claim) side {
 		}
 		switch t.Kind {
 		case claims.NameTerm, claims.PlaceTerm, claims.NounTerm, claims.VerbTerm, claims.AdjTerm:
-			it := item{Term: t, index: i, stem: stem(t.Lemma), light: l.light[t.Lemma], entry: entryOf(t)}
-			it.weight = weigh(t, it.light)
-			s.items = append(s.items, it)
+			s.items = append(s.items, newItem(l, t, i))
 			if !t.Context {
-				s.total += it.weight
+				s.total += s.items[len(s.items)-1].weight
 			}
 		case claims.NegationTerm:
 			s.cues = append(s.cues, t)
@@ -69,7 +78,20 @@ func newSide(l *lexicon, c *claims.Claim) side {
 			s.items[i].turner = s.cueOf(&s.items[i])
 		}
 	}
+	s.index, s.slots = indexItems(s.items), slotsOf(s)
 	return s
+}
+
+// newItem looks up what is known of the term at an index.
+func newItem(l *lexicon, t *claims.Term, index int) item {
+	it := item{Term: t, index: index, stem: stem(t.Lemma), light: l.light[t.Lemma], entry: entryOf(t), country: l.nation[t.Lemma]}
+	it.weight = weigh(t, it.light)
+	it.classes, it.poles = l.classes[t.Lemma], l.opposites[t.Lemma]
+	if it.sign = l.effect[t.Lemma]; it.sign == 0 {
+		it.sign = l.state[t.Lemma]
+	}
+	it.handles = handlesOf(l, &it)
+	return it
 }
 
 func isName(t *claims.Term) bool { return t.Kind == claims.NameTerm || t.Kind == claims.PlaceTerm }

@@ -95,11 +95,11 @@ func (p *pair) swaps(sorts ...slotSort) []swap {
 		if k.rel == opposite || x.Context || y.Context || x.Negated != y.Negated {
 			continue
 		}
-		for _, s := range p.slotsA {
+		for _, s := range p.a.slots {
 			if s.head != k.i || !anyOf(s.sort, sorts) {
 				continue
 			}
-			for _, t := range p.slotsB {
+			for _, t := range p.b.slots {
 				if t.head == k.j && t.sort == s.sort && p.apart(s, t) && (s.sort == slotIs || !s.anyOne && !t.anyOne) {
 					out = append(out, swap{s, t, p.swapStrength(s, t)})
 				}

@@ -35,8 +35,9 @@ func measure(p *pair, all []found) Evidence {
 	if p.oneSpeaker() {
 		x["one speaker"] = 1
 	}
-	x["words of conflict"], x["words of agreement"] = p.wording.conflict, p.wording.agree
-	if p.wording.conflict < 0 {
+	w := p.wording()
+	x["words of conflict"], x["words of agreement"] = w.conflict, w.agree
+	if w.conflict < 0 {
 		x["words of conflict"] /= 3 // that words are not known from conflicts says little against a reason
 	}
 	for _, f := range all {

@@ -3,9 +3,7 @@ package relate
 import (
 	_ "embed" // for the learned part
 	"math"
-	"strings"
 	"sync"
-	"unicode"
 
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english/linear"
@@ -47,7 +45,15 @@ const (
 // other: keeps a comparison linear in the length of the claims.
 const most = 16
 
-// read scores the words of a pair.
+// wording scores the words of a pair, once.
+func (p *pair) wording() wording {
+	if p.worded == nil {
+		w := p.read(wordingOf())
+		p.worded = &w
+	}
+	return *p.worded
+}
+
 func (p *pair) read(m *linear.Model) wording {
 	if m == nil {
 		return wording{}
@@ -72,110 +78,30 @@ func WordScale(n int) float64 { return 8 / math.Sqrt(float64(max(n, 64))) }
 // learns how claims clash, and not who was in the news. With the sides swapped
 // the features are the same.
 func (p *pair) wordFeatures() []linear.Feature {
-	a, b := spell(&p.a), spell(&p.b)
-	inA, inB := setOf(a), setOf(b)
-	onlyA, onlyB := missing(a, inB), missing(b, inA)
-	var out []linear.Feature
-	for _, list := range [][]string{onlyA, onlyB} {
+	a, b := p.a.spelling(), p.b.spelling()
+	onlyA, onlyB := a.missing(b), b.missing(a)
+	out := make([]linear.Feature, 0, 2*(len(a.words)+len(b.words))+most*most)
+	for _, list := range [][]spelt{onlyA, onlyB} {
 		for _, w := range list {
-			out = append(out, linear.Of(featureOneSide, linear.Word(w)))
+			out = append(out, linear.Of(featureOneSide, w.hash))
 		}
 	}
-	for _, w := range unique(a) {
-		if inB[w] {
-			out = append(out, linear.Of(featureBothSides, linear.Word(w)))
+	for _, w := range a.words {
+		if b.known[w.hash] {
+			out = append(out, linear.Of(featureBothSides, w.hash))
 		}
 	}
 	for _, x := range onlyA[:min(most, len(onlyA))] {
 		for _, y := range onlyB[:min(most, len(onlyB))] {
-			out = append(out, across(x, y))
+			out = append(out, x.across(y))
 		}
 	}
-	phrasesA, phrasesB := twos(a), twos(b)
-	for _, w := range append(missing(phrasesA, setOf(phrasesB)), missing(phrasesB, setOf(phrasesA))...) {
-		out = append(out, linear.Of(featurePhrase, linear.Word(w)))
-	}
-	return out
-}
-
-// across gives the feature of two words, one on each side.
-func across(x, y string) linear.Feature {
-	if x > y {
-		x, y = y, x
-	}
-	return linear.Of2(featureAcross, linear.Word(x), linear.Word(y))
-}
-
-// spell gives the words of a side as the learned part sees them: in small
-// letters, those of names as one sign, and figures as another.
-func spell(s *side) []string {
-	named := map[string]bool{}
-	for i := range s.items {
-		if it := &s.items[i]; isName(it.Term) {
-			for _, w := range strings.FieldsFunc(strings.ToLower(it.Text), notLetter) {
-				named[w] = true
+	for _, lists := range [][2]*spelling{{a, b}, {b, a}} {
+		for _, phrase := range lists[0].phrases {
+			if !lists[1].phrased[phrase] {
+				out = append(out, linear.Of(featurePhrase, phrase))
 			}
 		}
-	}
-	const longest = MaxTerms
-	var out []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(firstLetters(s.claim.Text)), notLetter) {
-		switch {
-		case named[w]:
-			w = "NAME"
-		case strings.ContainsAny(w, "0123456789"):
-			w = "FIGURE"
-		}
-		if out = append(out, w); len(out) == longest {
-			break
-		}
-	}
-	return out
-}
-
-// firstLetters cuts a text to what is read of it.
-func firstLetters(text string) string { return text[:min(len(text), maxContent)] }
-
-func notLetter(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
-}
-
-func setOf(list []string) map[string]bool {
-	out := make(map[string]bool, len(list))
-	for _, w := range list {
-		out[w] = true
-	}
-	return out
-}
-
-// missing gives the words of a list that are not in the set, once each.
-func missing(list []string, in map[string]bool) []string {
-	var out []string
-	for _, w := range unique(list) {
-		if !in[w] {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-func unique(list []string) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, w := range list {
-		if !seen[w] {
-			seen[w] = true
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// twos gives each two words that stand side by side.
-func twos(list []string) []string {
-	var out []string
-	for i := 1; i < len(list); i++ {
-		out = append(out, list[i-1]+" "+list[i])
 	}
 	return out
 }
@@ -187,9 +113,10 @@ func Study(a, b claims.Claim) (Evidence, []linear.Feature) {
 	if !inOrder(&a, &b) {
 		a, b = b, a
 	}
-	p := align(words(), &a, &b)
+	l := words()
+	p := align(l, newSide(l, &a), newSide(l, &b))
 	var all []found
-	for _, d := range detectors() {
+	for _, d := range append(clashes(), others()...) {
 		all = append(all, d(p)...)
 	}
 	return measure(p, all), p.wordFeatures()
