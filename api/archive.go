@@ -43,10 +43,13 @@ type Articles interface {
 	Coverage(ctx context.Context) (claims.Coverage, error)
 }
 
-// Statements gives what was found in articles.
+// Statements gives what was found in articles, and who said it.
 type Statements interface {
 	ListStatements(ctx context.Context, q claims.StatementQuery) (claims.Page[claims.Side], error)
 	Statement(ctx context.Context, id claims.StatementID) (claims.Side, error)
+	ListSpeakers(ctx context.Context, q claims.SpeakerQuery) (claims.Page[claims.SpeakerEntry], error)
+	// Speaker gives one speaker, and those who may be the same one.
+	Speaker(ctx context.Context, id claims.SpeakerID) (claims.SpeakerEntry, []claims.SpeakerSuggestion, error)
 }
 
 // Conflicts keeps possible conflicts and their reviews.

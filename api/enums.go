@@ -36,6 +36,7 @@ func nameEnums(r huma.Registry) {
 	nameEnum[claims.ReasonKind](r)
 	nameEnum[claims.StatementType](r)
 	nameEnum[claims.SpeakerKind](r)
+	nameEnum[claims.SpeakerGrounds](r)
 	nameEnum[claims.CueClass](r)
 	nameEnum[claims.Commitment](r)
 	nameEnum[claims.ConflictState](r)
@@ -65,6 +66,8 @@ func valuesOf(name string) []string {
 		return words(claims.Direct, claims.Indirect, claims.Mixed, claims.Narration)
 	case "SpeakerKind":
 		return words(claims.Person, claims.Organisation, claims.Group, claims.DocumentSource, claims.UnknownSpeaker)
+	case "SpeakerGrounds":
+		return words(claims.SameName, claims.PartOfName, claims.KnownAsAlias, claims.Initials, claims.OtherSpelling)
 	case "CueClass":
 		return words(claims.CueSay, claims.CueDeny, claims.CueAsk, claims.CueBelieve, claims.CueExpect, claims.CuePlan,
 			claims.CueOrder, claims.CueFeel, claims.CueOther)

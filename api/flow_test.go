@@ -54,6 +54,21 @@ func TestConflictIsShownInCodePoints(t *testing.T) {
 	if len(found.Items) != 1 || found.Items[0].Statement.ID != s.says {
 		t.Errorf("found %+v", found)
 	}
+	var by PageView[SideView]
+	w.must(200, request{as: w.ben, method: "GET", path: "/statements?speaker_id=" + string(side.Statement.Speaker.ID)}, &by)
+	if len(by.Items) != 1 || by.Items[0].Statement.ID != s.says || side.Statement.Speaker.ID == "" {
+		t.Errorf("statements of the speaker: %+v", by)
+	}
+	var speakers PageView[SpeakerEntryView]
+	w.must(200, request{as: w.ben, method: "GET", path: "/speakers?q=archer&kind=person"}, &speakers)
+	if len(speakers.Items) != 1 || speakers.Items[0].ID != side.Statement.Speaker.ID || speakers.Items[0].Statements != 1 {
+		t.Errorf("speakers %+v", speakers)
+	}
+	var speaker SpeakerDetailView
+	w.must(200, request{as: w.ben, method: "GET", path: "/speakers/" + string(speakers.Items[0].ID)}, &speaker)
+	if d := cmp.Diff(SpeakerDetailView{SpeakerEntryView: speakers.Items[0], MayBe: []SpeakerSuggestionView{}}, speaker); d != "" {
+		t.Error(d)
+	}
 	var marks PageView[claims.StatementView]
 	w.must(200, request{as: w.ben, method: "GET", path: "/articles/" + string(s.post) + "/statements"}, &marks)
 	if len(marks.Items) != 1 || cut(postText, marks.Items[0].Content[0]) != "the bridge is safe" {

@@ -70,6 +70,7 @@ func TestBadInput(t *testing.T) {
 		{name: "unknown article", method: "GET", path: "/articles/none", status: 404},
 		{name: "unknown snapshot", method: "GET", path: "/articles/none/snapshot", status: 404},
 		{name: "statements of an unknown article", method: "GET", path: "/articles/none/statements", status: 404},
+		{name: "unknown speaker", method: "GET", path: "/speakers/none", status: 404},
 		{name: "unknown statement", method: "GET", path: "/statements/none", status: 404},
 		{name: "unknown conflict", method: "GET", path: "/conflicts/none", status: 404},
 		{name: "reviews of an unknown conflict", method: "GET", path: "/conflicts/none/reviews", status: 404},

@@ -79,6 +79,7 @@ func (s *server) routes() {
 	s.articleRoutes()
 	s.importRoutes()
 	s.statementRoutes()
+	s.speakerRoutes()
 	s.comparisonRoutes()
 	s.conflictRoutes()
 	s.reviewRoutes()

@@ -13,10 +13,11 @@ func (s *server) statementRoutes() {
 		Paged
 		Text    string           `query:"q" maxLength:"500" doc:"part of the words, any case"`
 		Speaker string           `query:"speaker" maxLength:"500" doc:"part of the speaker's name, any case"`
+		By      claims.SpeakerID `query:"speaker_id" maxLength:"100" doc:"of a speaker across articles"`
 		Article claims.ArticleID `query:"article"`
 	}) (*pageOutput[SideView], error) {
 		page, err := s.Archive.ListStatements(ctx, claims.StatementQuery{
-			Query: in.query(), Article: in.Article, Speaker: in.Speaker, Text: in.Text})
+			Query: in.query(), Article: in.Article, Speaker: in.Speaker, SpeakerID: in.By, Text: in.Text})
 		if err != nil {
 			return nil, err
 		}

@@ -135,12 +135,21 @@ type ConflictQuery struct {
 	Origin   Origin
 }
 
-// StatementQuery asks for statements, by article and start.
+// StatementQuery asks for statements, by article and start. Speaker is a part
+// of the name, SpeakerID a speaker across articles.
 type StatementQuery struct {
 	Query
-	Article ArticleID
-	Speaker string
-	Text    string
+	Article   ArticleID
+	Speaker   string
+	SpeakerID SpeakerID
+	Text      string
+}
+
+// SpeakerQuery asks for speakers, by name. Text is a part of the name.
+type SpeakerQuery struct {
+	Query
+	Text string
+	Kind SpeakerKind
 }
 
 // AnnotationQuery asks for annotations, oldest first. Article also gives

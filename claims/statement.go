@@ -35,26 +35,6 @@ type Statement struct {
 	Version         int64
 }
 
-// Speaker is whom a source refers to.
-type Speaker struct {
-	Name    string      // the fullest name the article gives, or the words of the source
-	Aliases []string    // other names the article uses
-	Kind    SpeakerKind //
-	Role    string      // as the article words it: "foreign minister"
-}
-
-// SpeakerKind says what sort of speaker it is.
-type SpeakerKind string
-
-// The kinds of speaker.
-const (
-	Person         SpeakerKind = "person"
-	Organisation   SpeakerKind = "organisation"
-	Group          SpeakerKind = "group"
-	DocumentSource SpeakerKind = "document"
-	UnknownSpeaker SpeakerKind = "unknown"
-)
-
 // CueClass lets a reader keep speech apart from belief and plan.
 type CueClass string
 

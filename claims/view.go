@@ -20,6 +20,7 @@ type StatementView struct {
 
 // SpeakerView is a speaker as it leaves the program.
 type SpeakerView struct {
+	ID      SpeakerID   `json:"id,omitempty" doc:"of the speaker across articles; absent outside the archive, and for groups and unnamed speakers"`
 	Name    string      `json:"name"`
 	Kind    SpeakerKind `json:"kind" enum:"person,organisation,group,document,unknown"`
 	Role    string      `json:"role,omitempty"`
@@ -40,7 +41,7 @@ type ReasonView struct {
 func (p *Points) Statement(s Statement) StatementView {
 	v := StatementView{
 		ID: s.ID, Type: s.Type, Source: p.Spans(s.Source), Cue: p.Spans(s.Cue), Content: p.Spans(s.Content), Text: s.Text,
-		Speaker:  SpeakerView{Name: s.Speaker.Name, Kind: s.Speaker.Kind, Role: s.Speaker.Role, Aliases: s.Speaker.Aliases},
+		Speaker:  SpeakerView{ID: s.Speaker.ID, Name: s.Speaker.Name, Kind: s.Speaker.Kind, Role: s.Speaker.Role, Aliases: s.Speaker.Aliases},
 		CueClass: s.CueClass, Commitment: s.Commitment, SaidAt: s.SaidAt, About: s.About, Chain: s.Chain,
 	}
 	if len(s.CommitmentWords) > 0 {

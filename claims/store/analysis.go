@@ -75,7 +75,15 @@ func (a saving) all(job jobRow, r claims.Analysis) error {
 	if err := a.tx.Create(&run).Error; err != nil {
 		return err
 	}
-	gone, err := a.statements(r.Statements)
+	speakers, err := a.articleSpeakers()
+	if err != nil {
+		return err
+	}
+	linked, err := a.linkSpeakers(r.Statements)
+	if err != nil {
+		return err
+	}
+	gone, err := a.statements(linked)
 	if err != nil {
 		return err
 	}
@@ -87,6 +95,9 @@ func (a saving) all(job jobRow, r claims.Analysis) error {
 		return err
 	}
 	if err := a.removeStatements(gone); err != nil {
+		return err
+	}
+	if err := a.removeSpeakers(speakers); err != nil {
 		return err
 	}
 	if err := a.disputes(r, left); err != nil {

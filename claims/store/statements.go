@@ -31,6 +31,7 @@ type statementRow struct {
 	About           string
 	Chain           asJSON[[]string]
 	SpeakerSearch   string
+	SpeakerID       *string
 	TextSearch      string
 }
 
@@ -43,14 +44,14 @@ func statementRowOf(s claims.Statement, run claims.RunID) statementRow {
 		Text: s.Text, SpeakerName: s.Speaker.Name, SpeakerAliases: asJSON[[]string]{s.Speaker.Aliases},
 		SpeakerKind: s.Speaker.Kind, SpeakerRole: s.Speaker.Role, CueClass: s.CueClass, Commitment: s.Commitment,
 		CommitmentWords: asJSON[spans]{spansOf(s.CommitmentWords)}, SaidAt: s.SaidAt, About: s.About, Chain: asJSON[[]string]{s.Chain},
-		SpeakerSearch: fold(s.Speaker.Name), TextSearch: fold(s.Text),
+		SpeakerSearch: fold(s.Speaker.Name), SpeakerID: optional(s.Speaker.ID), TextSearch: fold(s.Text),
 	}
 }
 
 func (r statementRow) statement() claims.Statement {
 	return claims.Statement{
 		ID: r.ID, Article: r.ArticleID, Type: r.Type, Source: r.Source.V.spans(), Cue: r.Cue.V.spans(), Content: r.Content.V.spans(),
-		Text: r.Text, Speaker: claims.Speaker{Name: r.SpeakerName, Aliases: r.SpeakerAliases.V, Kind: r.SpeakerKind, Role: r.SpeakerRole},
+		Text: r.Text, Speaker: claims.Speaker{ID: orEmpty[claims.SpeakerID](r.SpeakerID), Name: r.SpeakerName, Aliases: r.SpeakerAliases.V, Kind: r.SpeakerKind, Role: r.SpeakerRole},
 		CueClass: r.CueClass, Commitment: r.Commitment, CommitmentWords: r.CommitmentWords.V.spans(),
 		SaidAt: r.SaidAt, About: r.About, Chain: r.Chain.V, Version: r.Version,
 	}
@@ -128,6 +129,9 @@ func (s *Store) ListStatements(ctx context.Context, q claims.StatementQuery) (cl
 func narrowStatements(tx *gorm.DB, q claims.StatementQuery) *gorm.DB {
 	if q.Article != "" {
 		tx = tx.Where("article_id = ?", q.Article)
+	}
+	if q.SpeakerID != "" {
+		tx = tx.Where("speaker_id = ?", q.SpeakerID)
 	}
 	if q.Speaker != "" {
 		tx = tx.Where(`speaker_search like ? escape '\'`, containing(q.Speaker))

@@ -144,6 +144,7 @@ func filledResults(w *world, a claims.Article) ([]claims.Statement, []claims.Cla
 		s := filled[claims.Statement](w.T)
 		s.ID, s.Article, s.Version = id, a.ID, 1
 		noZero(w.T, reflect.ValueOf(s), "Statement")
+		s.Speaker.ID = "" // the store's own to give
 		c := filled[claims.Claim](w.T)
 		c.Statement, c.Article = id, a.ID
 		noZero(w.T, reflect.ValueOf(c), "Claim")

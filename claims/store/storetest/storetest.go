@@ -42,6 +42,7 @@ func tests() []test {
 		{"repeated requests", once},
 		{"repeated requests at once", onceAtOnce},
 		{"history", history},
+		{"speakers across articles", speakers},
 		{"near", near},
 		{"near with a common key", common},
 		{"a run replaces what nobody touched", untouched},

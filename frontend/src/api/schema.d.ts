@@ -336,6 +336,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Speakers across articles, by name */
+        get: operations["list-speakers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/speakers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One speaker, and who may be the same one */
+        get: operations["get-speaker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statements": {
         parameters: {
             query?: never;
@@ -968,10 +1002,49 @@ export interface components {
              */
             size: number;
         };
+        SpeakerDetail: {
+            aliases: string[];
+            /** Format: int64 */
+            articles: number;
+            id: string;
+            kind: components["schemas"]["SpeakerKind"];
+            /** @description other speakers who may be the same one; nobody has linked them */
+            may_be: components["schemas"]["SpeakerSuggestion"][];
+            name: string;
+            /** @description as the articles word them */
+            roles: string[];
+            /** Format: int64 */
+            statements: number;
+        };
+        SpeakerEntry: {
+            aliases: string[];
+            /** Format: int64 */
+            articles: number;
+            id: string;
+            kind: components["schemas"]["SpeakerKind"];
+            name: string;
+            /** @description as the articles word them */
+            roles: string[];
+            /** Format: int64 */
+            statements: number;
+        };
+        SpeakerEntryPage: {
+            items: components["schemas"]["SpeakerEntry"][];
+            /** @description cursor of the next page; absent on the last */
+            next?: string;
+        };
+        /** @enum {string} */
+        SpeakerGrounds: "same_name" | "part_of_name" | "alias" | "initials" | "spelling";
         /** @enum {string} */
         SpeakerKind: "person" | "organisation" | "group" | "document" | "unknown";
+        SpeakerSuggestion: {
+            grounds: components["schemas"]["SpeakerGrounds"];
+            speaker: components["schemas"]["SpeakerEntry"];
+        };
         SpeakerView: {
             aliases?: string[];
+            /** @description of the speaker across articles; absent outside the archive, and for groups and unnamed speakers */
+            id?: string;
             /** @enum {unknown} */
             kind: components["schemas"]["SpeakerKind"];
             name: string;
@@ -1111,7 +1184,12 @@ export type SideArticle = components['schemas']['SideArticle'];
 export type SidePage = components['schemas']['SidePage'];
 export type SignIn = components['schemas']['SignIn'];
 export type Snapshot = components['schemas']['Snapshot'];
+export type SpeakerDetail = components['schemas']['SpeakerDetail'];
+export type SpeakerEntry = components['schemas']['SpeakerEntry'];
+export type SpeakerEntryPage = components['schemas']['SpeakerEntryPage'];
+export type SpeakerGrounds = components['schemas']['SpeakerGrounds'];
 export type SpeakerKind = components['schemas']['SpeakerKind'];
+export type SpeakerSuggestion = components['schemas']['SpeakerSuggestion'];
 export type SpeakerView = components['schemas']['SpeakerView'];
 export type StatementType = components['schemas']['StatementType'];
 export type StatementView = components['schemas']['StatementView'];
@@ -2118,6 +2196,74 @@ export interface operations {
             };
         };
     };
+    "list-speakers": {
+        parameters: {
+            query?: {
+                /** @description how many at most */
+                limit?: number;
+                /** @description next of the page before */
+                cursor?: string;
+                /** @description part of the name, any case */
+                q?: string;
+                kind?: components["schemas"]["SpeakerKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerEntryPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-speaker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerDetail"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-statements": {
         parameters: {
             query?: {
@@ -2129,6 +2275,8 @@ export interface operations {
                 q?: string;
                 /** @description part of the speaker's name, any case */
                 speaker?: string;
+                /** @description of a speaker across articles */
+                speaker_id?: string;
                 article?: string;
             };
             header?: never;
