@@ -42,7 +42,7 @@ func Group(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Cl
 	members := make([][]claims.Pair, 0, len(g.clusters))
 	for _, cl := range g.clusters {
 		positions := takePositions(cl.edges)
-		disputes = append(disputes, claims.Dispute{Question: question(g.words, cl.edges, positions), Positions: labelled(positions)})
+		disputes = append(disputes, claims.Dispute{Question: question(g.words, cl.edges), Positions: labelled(positions)})
 		pairs := make([]claims.Pair, len(cl.edges))
 		for i, e := range cl.edges {
 			pairs[i] = claims.Pair{A: e.conflict.A.Statement, B: e.conflict.B.Statement}

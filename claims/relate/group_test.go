@@ -44,7 +44,7 @@ func TestGroup(t *testing.T) {
 	if diff := cmp.Diff(want, disputes[0].Positions); diff != "" {
 		t.Error(diff)
 	}
-	if want := "Dam and Imsa: Rigg and others against Aldous"; disputes[0].Question != want {
+	if want := "Is the dam at Imsa safe?"; disputes[0].Question != want {
 		t.Errorf("question %q, want %q", disputes[0].Question, want)
 	}
 }

@@ -87,18 +87,6 @@ func (s *stand) holds(c claims.Claim) bool {
 	return false
 }
 
-// speakers names who takes a position: the speaker of its strongest statement,
-// and whether there are others. Those are not named: only software put them
-// there.
-func (s *stand) speakers() string {
-	for _, c := range s.claims[1:] {
-		if who(c) != who(s.claims[0]) {
-			return nameOf(s.claims[0]) + " and others"
-		}
-	}
-	return nameOf(s.claims[0])
-}
-
 // nameOf names the speaker of a claim, or whoever published it.
 func nameOf(c claims.Claim) string {
 	switch {
@@ -116,13 +104,34 @@ func nameOf(c claims.Claim) string {
 func labelled(stands []*stand) []claims.Position {
 	out := make([]claims.Position, len(stands))
 	for i, s := range stands {
-		label := nameOf(s.claims[0])
-		if text := strings.Trim(clip(s.claims[0].Text, 110), ` ,"“”`); text != "" {
+		label := upperFirst(nameOf(s.claims[0]))
+		if text := quotable(s.claims[0].Text); text != "" {
 			label += stance(s.claims[0]) + ": “" + text + "”"
 		}
 		out[i] = claims.Position{Label: label, Statements: s.refs}
 	}
 	return out
+}
+
+// quotable gives the beginning of a text as it can stand between quotation
+// marks: those within are single ones, and none is left open.
+func quotable(text string) string {
+	text = strings.NewReplacer("“", "‘", "”", "’", "\"", "’", "„", "‘").Replace(text)
+	var b strings.Builder
+	for i, r := range text { // a straight mark opens after a space
+		if r == '’' && (i == 0 || strings.HasSuffix(text[:i], " ") || strings.HasSuffix(text[:i], "(")) {
+			r = '‘'
+		}
+		b.WriteRune(r)
+	}
+	text = strings.Trim(clip(b.String(), 110), " ,‘")
+	if strings.Count(text, "‘") == 0 {
+		text = strings.TrimRight(text, " ,’")
+	}
+	if strings.LastIndex(text, "‘") > strings.LastIndex(text, "’") {
+		text += "’"
+	}
+	return text
 }
 
 // stance says in a label that the words are not put forward but denied or

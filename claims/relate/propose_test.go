@@ -215,7 +215,11 @@ func checkSampleDisputes(t *testing.T, all []claims.Claim) {
 	for _, speakers := range [][2]string{{"John Kerry", "Walid al-Moualem"}, {"Haider al-Abadi", "Pentagon"}} {
 		found := false
 		for _, d := range disputes {
-			about := strings.Contains(d.Question, speakers[0]) && strings.Contains(d.Question, speakers[1]) && strings.Contains(d.Question, "strikes")
+			var labels string
+			for _, p := range d.Positions {
+				labels += p.Label + "\n"
+			}
+			about := strings.Contains(labels, speakers[0]) && strings.Contains(labels, speakers[1]) && strings.Contains(d.Question, "strikes")
 			found = found || about && len(d.Positions) == 2
 		}
 		if !found {
