@@ -32,6 +32,7 @@ type Term struct {
 	Context bool     // taken from around the content: it helps to find, and clashes with nothing
 	Role    string   // what it is to the word it hangs on: "doer", "undergoer", "receiver", "is", "of", or the preposition before it; "a " stands before where any one may be meant; empty where it is not known
 	Head    int      // where the word it hangs on begins, in the text that At points into; only with a Role
+	Clause  int      // which clause of the content it stands in, counted from 1; 0 where it stands in none
 }
 
 // TermKind says what a term is.

@@ -1,9 +1,6 @@
 package relate
 
-import (
-	"math"
-	"sort"
-)
+import "math"
 
 // link ties an item of one side to one of the other.
 type link struct {
@@ -15,11 +12,11 @@ type link struct {
 type pair struct {
 	words  *lexicon
 	a, b   side
-	links  []link
-	inA    []bool // which items of a are linked, by anything but an opposite, to content of b
+	links  []link   // the best ones of either side
+	linksA [][]link // for each item of a all its links, the item of a first
+	linksB [][]link // for each item of b, the item of b first
+	inA    []bool   // which items of a are linked, by anything but an opposite, to content of b
 	inB    []bool
-	facesA []*item // for each item of a, the item of b that says the same; see faces
-	facesB []*item
 	coverA float64 // share of the weight of a that b has too, 0 to 1
 	coverB float64
 	worded *wording // nil until asked for; see wording
@@ -28,8 +25,8 @@ type pair struct {
 // align puts two claims, made ready, side by side.
 func align(l *lexicon, a, b *side) *pair {
 	p := &pair{words: l, a: *a, b: *b}
-	best := bestLinks(a, b)
-	back := bestLinks(b, a)
+	p.linksA, p.linksB = allLinks(a, b)
+	best, back := bestLinks(a, b, p.linksA), bestLinks(b, a, p.linksB)
 	p.coverA, p.coverB = covered(a, b, best), covered(b, a, back)
 	p.links = merged(best, back, len(a.items))
 	p.inA, p.inB = make([]bool, len(p.a.items)), make([]bool, len(p.b.items))
@@ -40,7 +37,6 @@ func align(l *lexicon, a, b *side) *pair {
 	}
 	markSpeaker(&p.a, p.b.who, p.inA)
 	markSpeaker(&p.b, p.a.who, p.inB)
-	p.facesA, p.facesB = p.faces(true), p.faces(false)
 	return p
 }
 
@@ -69,64 +65,52 @@ func markSpeaker(s *side, who map[string]bool, linked []bool) {
 	}
 }
 
-// alike says how much of what stands around one term of each side, three
-// content words to the left and right, the other side has too: 0 to 1. Terms
-// are named by their index in their claim.
+// alike says how much of the clauses in which two terms stand the other side
+// says too, the terms themselves left out: 0 to 1, and a half where nothing
+// else is there. Terms are named by their index in their claim.
 func (p *pair) alike(termA, termB int) float64 {
-	return math.Sqrt(localCover(&p.a, p.inA, termA) * localCover(&p.b, p.inB, termB))
+	x, y := &p.a.claim.Terms[termA], &p.b.claim.Terms[termB]
+	return math.Sqrt(p.clauseCover(true, x.Clause, y.Clause, x) * p.clauseCover(false, y.Clause, x.Clause, y))
 }
 
-func localCover(s *side, linked []bool, term int) float64 {
-	const window = 3
-	have, all := 0.0, 0.0
-	at := sort.Search(len(s.items), func(i int) bool { return s.items[i].index >= term })
-	for _, step := range []int{-1, 1} {
-		seen := 0
-		i := at
-		if step < 0 {
-			i--
-		}
-		for ; i >= 0 && i < len(s.items) && seen < window && !s.items[i].Context; i += step {
-			if it := &s.items[i]; it.index != term && !it.light {
-				seen++
-				all += it.weight
-				if linked[i] {
-					have += it.weight
+// allLinks gives for every item of each side its links to items of the other,
+// but not those between words that both only stand around a content. The index
+// of y keeps this linear in the number of words.
+func allLinks(x, y *side) (fromX, fromY [][]link) {
+	fromX, fromY = make([][]link, len(x.items)), make([][]link, len(y.items))
+	met := make([]int, len(y.items)) // the last item of x that was held against one of y, counted from 1
+	for i := range x.items {
+		for _, h := range x.items[i].handles {
+			for _, at := range y.index.of(h) {
+				j := int(at.item)
+				if met[j] == i+1 || x.items[i].Context && y.items[j].Context {
+					continue
+				}
+				met[j] = i + 1
+				if rel := relate(&x.items[i], &y.items[j]); rel != unlike {
+					fromX[i], fromY[j] = append(fromX[i], link{i, j, rel}), append(fromY[j], link{j, i, rel})
 				}
 			}
 		}
 	}
-	if all == 0 {
-		return 0.5 // nothing to go by
-	}
-	return have / all
+	return fromX, fromY
 }
 
-// bestLinks finds for every item of x that is content the item of y that is
-// nearest to it, content before context, like polarity before unlike. The index
-// of y keeps this linear in the number of words.
-func bestLinks(x, y *side) []link {
-	out := make([]link, 0, min(len(x.items), len(y.items)))
-	met := make([]int, len(y.items)) // the last item of x that was held against one of y, counted from 1
+// bestLinks picks for every item of x that is content its nearest item of y,
+// content before context, like polarity before unlike.
+func bestLinks(x, y *side, links [][]link) []link {
+	var out []link
 	for i := range x.items {
 		if x.items[i].Context {
 			continue
 		}
-		best, score := link{i: i, j: -1}, 0
-		for _, h := range x.items[i].handles {
-			for _, at := range y.index.of(h) {
-				j := int(at.item)
-				if met[j] == i+1 {
-					continue
-				}
-				met[j] = i + 1
-				rel := relate(&x.items[i], &y.items[j])
-				if s := preference(rel, &x.items[i], &y.items[j]); s > score {
-					best, score = link{i, j, rel}, s
-				}
+		best, score := link{}, 0
+		for _, k := range links[i] {
+			if s := preference(k.rel, &x.items[i], &y.items[k.j]); s > score {
+				best, score = k, s
 			}
 		}
-		if best.j >= 0 {
+		if score > 0 {
 			out = append(out, best)
 		}
 	}

@@ -23,5 +23,5 @@ func antonym(p *pair) []found {
 		return nil
 	}
 	r := claims.Reason{Kind: claims.ReasonAntonym, For: true, A: spansOf(a...), B: spansOf(b...)}
-	return []found{{Reason: r, strength: strength}}
+	return []found{{Reason: r, strength: strength, common: strength}}
 }

@@ -21,7 +21,8 @@ const unreasoned = 0.3
 type found struct {
 	claims.Reason
 	strength float64
-	loose    bool // it rests on what the two sides have in common, not on a clash of words
+	common   float64 // how much the clauses that clash share, 0 to 1; 0 where that is not known
+	loose    bool    // it rests on what the two sides have in common, not on a clash of words
 }
 
 // detector looks at a pair for one kind of reason.

@@ -83,7 +83,7 @@ type indexed struct {
 
 // indexItems lists the items by their handles, a few for each.
 func indexItems(items []item) itemIndex {
-	const few = 6
+	const few = 12
 	size := 0
 	for i := range items {
 		size += len(items[i].handles)

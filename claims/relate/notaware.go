@@ -40,16 +40,14 @@ func unaware(s *side) *claims.Term {
 // that something is not so: the words around it must share something of weight
 // with the other side.
 func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found {
-	from, other := &p.a, &p.b
-	if !isA {
-		from, other = other, from
-	}
+	from, other, _ := p.sides(isA)
+	_, _, links := p.sides(!isA)
 	if from.says() > 2 {
 		return nil
 	}
 	shared, plain := 0.0, map[int]bool{}
 	var theirs []*claims.Term
-	for _, k := range bestLinks(other, from) {
+	for _, k := range bestLinks(other, from, links) {
 		x, y := &other.items[k.i], &from.items[k.j]
 		if k.rel != opposite && !x.light && (y.Context || y.Negated) {
 			shared += x.weight * closeness[k.rel]

@@ -14,16 +14,17 @@ func number(p *pair) []found {
 	if x == nil {
 		return nil
 	}
-	strength := p.alike(p.a.termIndex(x), p.b.termIndex(y))
+	common := p.alike(p.a.termIndex(x), p.b.termIndex(y))
+	strength := common
 	switch {
+	case p.tollsBoth(x, y), x.Unit != "" && x.Unit == y.Unit && p.counts(x):
+		strength = max(strength, 0.6)
 	case x.Unit == "" || x.Unit != y.Unit:
 		strength *= 0.7
-	case p.counts(x):
-		strength = max(strength, 0.6)
 	}
 	return []found{{Reason: claims.Reason{
 		Kind: claims.ReasonNumber, For: true, A: spansOf(x), B: spansOf(y), Values: []string{figure(x), figure(y)},
-	}, strength: strength}}
+	}, strength: strength, common: common}}
 }
 
 // counts says whether a figure counts things of one sort, and does not measure.
@@ -79,13 +80,19 @@ func (p *pair) sameUnit(x, y *claims.Term) bool {
 	if okx || oky {
 		return okx && oky && ux.dimension == uy.dimension
 	}
-	if p.a.tolls(p.words, x) && p.b.tolls(p.words, y) || p.b.tolls(p.words, x) && p.a.tolls(p.words, y) {
+	if p.tollsBoth(x, y) {
 		return true
 	}
 	if x.Unit == "" || y.Unit == "" {
 		return false
 	}
 	return shareClass(p.words.classes[x.Unit], p.words.classes[y.Unit]) || stem(x.Unit) == stem(y.Unit)
+}
+
+// tollsBoth says whether both figures, whichever side they stand on, count the
+// dead.
+func (p *pair) tollsBoth(x, y *claims.Term) bool {
+	return p.a.tolls(p.words, x) && p.b.tolls(p.words, y) || p.b.tolls(p.words, x) && p.a.tolls(p.words, y)
 }
 
 // tolls says whether a figure of this side counts the dead: by its unit, or by

@@ -11,10 +11,10 @@ import (
 // negation, a denial, a doubt or a lack of knowledge. Scopes are read off the
 // words: a negation reaches to the end of its clause, a denial to the end of
 // the sentence or to a "but"; two that meet cancel each other.
-func turn(l *lexicon, ws []word) {
+func turn(l *lexicon, doc *english.Document, ws []word) {
 	for i := 0; i < len(ws); i++ {
-		if n := l.notAwareAt(ws, i); n > 0 {
-			i += turnNotAware(ws, i, n)
+		if n := l.notAwareAt(ws, i); n > 0 && !addressed(ws, i) {
+			i += turnNotAware(doc, ws, i, n)
 		}
 	}
 	for i := range ws {
@@ -26,7 +26,7 @@ func turn(l *lexicon, ws []word) {
 		case cueFail:
 			turnFail(ws, i)
 		case cueDeny, cueDoubt:
-			flip(ws[i+1 : sentenceEnd(ws, i+1)])
+			flip(ws[i+1 : complementEnd(doc, ws, i, i+1)])
 		case cueDispute:
 			turnDispute(l, ws, i)
 		case cueFalse:
@@ -75,6 +75,47 @@ func sentenceEnd(ws []word, i int) int {
 		}
 	}
 	return i
+}
+
+// complementEnd gives the index after what a cue at i speaks of, from index from
+// on: as sentenceEnd, but no further than a mark behind which nothing hangs on
+// the cue by the tree.
+func complementEnd(doc *english.Document, ws []word, i, from int) int {
+	const furthest = 120 // words: keeps this linear in a long sentence
+	end := min(sentenceEnd(ws, from), from+furthest)
+	cue := topToken(doc, ws[i].term.At)
+	last := end - 1
+	for cue >= 0 && last >= from && !under(doc, topToken(doc, ws[last].term.At), cue) {
+		last--
+	}
+	for j := max(last, from); cue >= 0 && j < end; j++ {
+		if ws[j].mark && !ws[j].quote && hasContent(ws[from:j]) {
+			return j
+		}
+	}
+	return end
+}
+
+// under says whether a token hangs on another, however far below.
+func under(doc *english.Document, t, top int) bool {
+	const deepest = 32 // a parse is a tree, but may be a bad one
+	for n := 0; t >= 0 && n < deepest; n++ {
+		if t = doc.Tokens[t].Head; t == top {
+			return true
+		}
+	}
+	return false
+}
+
+// addressed says whether it is the one spoken to who is said not to know: "if
+// you don't know", which tells nothing of the speaker.
+func addressed(ws []word, i int) bool {
+	for j := i - 1; j >= max(0, i-3) && !ws[j].mark; j-- {
+		if ws[j].lower == "you" {
+			return true
+		}
+	}
+	return false
 }
 
 func isBreak(lower string) bool {
@@ -249,14 +290,14 @@ func gapTo(ws []word, form string, reach int) int {
 // turnNotAware marks the n words from i as one phrase, and turns what it
 // speaks of: what follows it in the sentence, else what stands before it. It
 // gives how many words were taken besides the first.
-func turnNotAware(ws []word, i, n int) int {
+func turnNotAware(doc *english.Document, ws []word, i, n int) int {
 	for j := i; j < i+n; j++ {
 		ws[j].cue = ""
 		ws[j].term.Kind = claims.OtherTerm
 	}
 	ws[i].cue = cueNotAware
 	ws[i].term.At.End = ws[i+n-1].term.At.End
-	end := sentenceEnd(ws, i+n)
+	end := complementEnd(doc, ws, i, i+n)
 	if hasContent(ws[i+n : end]) {
 		flip(ws[i+n : end])
 	} else {

@@ -85,10 +85,11 @@ func ProposeText(p Bare) claims.Claim {
 
 // builder gathers the terms of one claim.
 type builder struct {
-	words *lexicon
-	doc   *english.Document
-	day   string
-	terms []claims.Term
+	words   *lexicon
+	doc     *english.Document
+	day     string
+	terms   []claims.Term
+	clauses int // how many clauses were counted so far
 }
 
 // content adds the terms of the content, sentence by sentence.
@@ -98,9 +99,10 @@ func (b *builder) content(spans []claims.Span) {
 			return
 		}
 		ws := readClock(b.doc, wordsIn(b.words, b.doc, parts, b.day))
-		turn(b.words, ws)
+		turn(b.words, b.doc, ws)
 		markModals(ws)
 		assignRoles(b.doc, ws)
+		b.clauses = assignClauses(b.doc, ws, b.clauses)
 		b.add(ws, false)
 	}
 }

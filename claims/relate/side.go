@@ -40,6 +40,7 @@ type side struct {
 	modals  []*claims.Term // words that say that something must or may be
 	total   float64        // weight of the items that are content
 	who     map[string]bool
+	clauses map[int][]int // the items of the content, by their clauses
 }
 
 // mostModals keeps a comparison linear in the length of the claims.
@@ -73,6 +74,7 @@ func newSide(l *lexicon, c *claims.Claim) *side {
 			s.hedges = append(s.hedges, t)
 		}
 	}
+	s.clauses = clausesOf(s)
 	for i := range s.items {
 		if s.items[i].Negated {
 			s.items[i].turner = s.cueOf(&s.items[i])

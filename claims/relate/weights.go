@@ -50,7 +50,11 @@ func measure(p *pair, all []found) Evidence {
 		name := f.name()
 		x[name] = math.Max(x[name], f.strength)
 		if f.For {
-			x[name+" in common"] = math.Max(x[name+" in common"], f.strength*math.Sqrt(low*high))
+			common := f.common
+			if common == 0 {
+				common = math.Sqrt(low * high)
+			}
+			x[name+" in common"] = math.Max(x[name+" in common"], f.strength*common)
 			x["reason"] = 1
 		}
 	}

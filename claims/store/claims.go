@@ -46,6 +46,7 @@ type termBody struct {
 	Role    string          `json:"r,omitempty"`
 	Head    int             `json:"h,omitempty"`
 	Upper   float64         `json:"p,omitempty"`
+	Clause  int             `json:"s,omitempty"`
 }
 
 type keyBody struct {
@@ -57,7 +58,7 @@ func claimRowOf(c claims.Claim, run claims.RunID) claimRow {
 	body := claimBody{Speaker: c.Speaker, Publisher: c.Publisher, CueClass: c.CueClass, Commitment: c.Commitment,
 		SaidAt: c.SaidAt, About: c.About, Text: c.Text}
 	for _, t := range c.Terms {
-		body.Terms = append(body.Terms, termBody{t.Text, t.Lemma, t.Kind, [2]int{t.At.Start, t.At.End}, t.Negated, t.Number, t.Unit, t.Bound, t.Context, t.Role, t.Head, t.Upper})
+		body.Terms = append(body.Terms, termBody{t.Text, t.Lemma, t.Kind, [2]int{t.At.Start, t.At.End}, t.Negated, t.Number, t.Unit, t.Bound, t.Context, t.Role, t.Head, t.Upper, t.Clause})
 	}
 	for _, k := range c.Keys {
 		body.Keys = append(body.Keys, keyBody(k))
@@ -71,7 +72,7 @@ func (r claimRow) claim() claims.Claim {
 		Commitment: b.Commitment, SaidAt: b.SaidAt, About: b.About, Text: b.Text}
 	for _, t := range b.Terms {
 		c.Terms = append(c.Terms, claims.Term{Text: t.Text, Lemma: t.Lemma, Kind: t.Kind, At: claims.Span{Start: t.At[0], End: t.At[1]},
-			Negated: t.Negated, Number: t.Number, Unit: t.Unit, Bound: t.Bound, Context: t.Context, Role: t.Role, Head: t.Head, Upper: t.Upper})
+			Negated: t.Negated, Number: t.Number, Unit: t.Unit, Bound: t.Bound, Context: t.Context, Role: t.Role, Head: t.Head, Upper: t.Upper, Clause: t.Clause})
 	}
 	for _, k := range b.Keys {
 		c.Keys = append(c.Keys, claims.Key(k))
