@@ -52,10 +52,10 @@ const (
 	OtherTerm    TermKind = "other"
 )
 
-// Key is one handle by which claims that may clash are found. The claims
-// nearest to another are those with the greatest sum of Weight over the keys
-// they share, an integer so that every index ranks alike; equal sums go by
-// statement id.
+// Key is one handle by which claims that may clash are found. Weight is how
+// much it tells about the claim, an integer so that every index ranks alike. The
+// nearest to a claim are those with the greatest sum, over the keys they share,
+// of both weights times how rare the key is.
 type Key struct {
 	Text   string
 	Weight int

@@ -13,18 +13,20 @@ const DefaultNear = 40
 
 // sameBreath is how many bytes apart two statements of one speaker must stand
 // to be compared: what is nearer is one passage.
-const sameBreath = 200
+const sameBreath = 30
 
 // Candidates gives the pairs of claims worth comparing for the fresh claims:
-// each with the k nearest of own, which holds the fresh claims and others at
-// hand, and with the k nearest of the archive, which may be nil. Claims in the
+// each with the k nearest of its own article and the k nearest of others in
+// own, which holds the fresh claims and others at hand, and with the k nearest
+// of the archive, which may be nil. Within an article a key in common is not
+// asked for, as what is said there is about one story. Claims in the
 // archive of an article that has fresh claims are left out, as those are about
 // to be replaced. Only cue classes that are compared count; each unordered
 // pair comes once, in the order found; statements of one speaker are paired
 // too, unless they belong to one passage.
 //
 // The coverage counts the fresh claims, the pairs given, and the pairs that
-// had a key in common and fell to the limit k: for own all of them, for the
+// could have been given and fell to the limit k: for own all of them, for the
 // archive, which does not say how many there were, at least one for each claim
 // that reached the limit. It fails where the archive does.
 func Candidates(ctx context.Context, fresh []claims.Claim, own *Memory, archive Index, k int) ([][2]claims.Claim, claims.Coverage, error) {
@@ -60,18 +62,19 @@ type finder struct {
 	seen        map[[2]claims.Ref]bool
 	articles    map[claims.ArticleID]bool // of the fresh claims
 	fresh       map[claims.Ref]bool
-	once, twice int // pairs at hand with a key in common: of a fresh claim with another, and of two fresh ones, met from both sides
+	once, twice int // pairs at hand that could be given: of a fresh claim with another, and of two fresh ones, met from both sides
 	coverage    claims.Coverage
 }
 
-// atHand pairs a claim with the nearest of own.
+// atHand pairs a claim with the nearest of own: with k of other articles, and
+// with k of its own article, of which those that share no key come last.
 func (f *finder) atHand(ctx context.Context, c claims.Claim, own *Memory, k int) error {
 	if own == nil {
 		return nil
 	}
-	taken := 0
+	elsewhere, inside := 0, 0
 	return own.each(ctx, c, func(o *claims.Claim) {
-		if !comparable(&c, o) {
+		if !Comparable(&c, o) {
 			return
 		}
 		if f.fresh[refOf(*o)] {
@@ -79,8 +82,12 @@ func (f *finder) atHand(ctx context.Context, c claims.Claim, own *Memory, k int)
 		} else {
 			f.once++
 		}
-		if taken < k && !f.known(c, *o) {
-			taken++
+		taken := &elsewhere
+		if o.Article == c.Article {
+			taken = &inside
+		}
+		if *taken < k && !f.known(c, *o) {
+			*taken++
 			f.add(c, *o)
 		}
 	})
@@ -94,7 +101,7 @@ func (f *finder) inArchive(ctx context.Context, c claims.Claim, archive Index, k
 	}
 	taken := 0
 	for _, o := range near {
-		if f.articles[o.Article] || !comparable(&c, &o) || f.known(c, o) {
+		if f.articles[o.Article] || !Comparable(&c, &o) || f.known(c, o) {
 			continue
 		}
 		if taken == k {
@@ -123,40 +130,63 @@ func (f *finder) add(a, b claims.Claim) {
 	f.pairs = append(f.pairs, [2]claims.Claim{a, b})
 }
 
-// comparable says whether two claims are compared at all.
-func comparable(a, b *claims.Claim) bool {
+// Comparable says whether two claims are compared at all: both of a cue class
+// that is compared, and not of one passage.
+func Comparable(a, b *claims.Claim) bool {
 	if !a.CueClass.Compared() || !b.CueClass.Compared() || refOf(*a) == refOf(*b) {
 		return false
 	}
 	return a.Article != b.Article || !onePassage(a, b)
 }
 
-// onePassage says whether two claims of one article overlap, or are said by
-// one speaker in one breath.
+// onePassage says whether two claims of one article have words in common, as
+// where one holds the other, or are said by one speaker in one breath.
 func onePassage(a, b *claims.Claim) bool {
 	x, y := extent(a), extent(b)
 	if x.Len() == 0 || y.Len() == 0 {
 		return false
 	}
 	if x.Overlaps(y) {
-		return true
+		return shareWords(a, b)
 	}
 	gap := max(x.Start-y.End, y.Start-x.End)
 	return gap < sameBreath && strings.EqualFold(a.Speaker.Name, b.Speaker.Name)
 }
 
-// extent is the stretch of the article that the terms of a claim cover.
+// extent is the stretch of the article that the words of a claim cover.
 func extent(c *claims.Claim) claims.Span {
 	var hull claims.Span
 	for i := range c.Terms {
-		t := &c.Terms[i]
-		if t.Context || t.Kind == claims.NegationTerm || t.At.Len() <= 0 {
+		if !own(&c.Terms[i]) {
 			continue
 		}
+		at := c.Terms[i].At
 		if hull.Len() == 0 {
-			hull = t.At
+			hull = at
 		}
-		hull.Start, hull.End = min(hull.Start, t.At.Start), max(hull.End, t.At.End)
+		hull.Start, hull.End = min(hull.Start, at.Start), max(hull.End, at.End)
 	}
 	return hull
+}
+
+// own says whether a term stands in the content itself.
+func own(t *claims.Term) bool {
+	return !t.Context && t.Kind != claims.NegationTerm && t.At.Len() > 0
+}
+
+// shareWords says whether a word of the article belongs to both contents. Terms
+// come in the order of the text.
+func shareWords(a, b *claims.Claim) bool {
+	for i, j := 0, 0; i < len(a.Terms) && j < len(b.Terms); {
+		x, y := &a.Terms[i], &b.Terms[j]
+		switch {
+		case own(x) && own(y) && x.At.Overlaps(y.At):
+			return true
+		case !own(x) || own(y) && x.At.Start < y.At.Start:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
 }

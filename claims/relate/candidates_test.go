@@ -34,11 +34,11 @@ func TestCandidates(t *testing.T) {
 	asks.CueClass = claims.CueAsk
 	fresh := []claims.Claim{
 		standing("x", "s1", "Kerry", 0, topic),
-		standing("x", "s2", "Kerry", 100, topic),  // the same breath as s1
+		standing("x", "s2", "Kerry", 70, topic),   // the same breath as s1
 		standing("x", "s3", "Kerry", 2000, topic), // later, the same speaker
 		standing("x", "s4", "Abadi", 60, topic),   // close by s1 and s7, overlaps s2
 		asks,
-		standing("x", "s6", "Abadi", 6000, claims.Key{Text: "w:milk", Weight: 2}), // nothing in common
+		standing("x", "s6", "Abadi", 6000, claims.Key{Text: "w:milk", Weight: 2}), // no key in common, but the article
 		standing("x", "s7", "Rigg", 10, topic),                                    // overlaps s1
 	}
 	archive := NewMemory(standing("y", "s1", "Rudge", 0, topic), standing("x", "s1", "Kerry", 0, topic))
@@ -47,7 +47,8 @@ func TestCandidates(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"x:s1 x:s3", "x:s1 x:s4", "x:s1 y:s1", "x:s2 x:s3", "x:s2 x:s7", "x:s2 y:s1", "x:s3 x:s4", "x:s3 x:s7", "x:s3 y:s1", "x:s4 x:s7", "x:s4 y:s1", "x:s7 y:s1",
+		"x:s1 x:s3", "x:s1 x:s4", "x:s1 x:s6", "x:s1 y:s1", "x:s2 x:s3", "x:s2 x:s6", "x:s2 x:s7", "x:s2 y:s1", "x:s3 x:s4", "x:s3 x:s6", "x:s3 x:s7", "x:s3 y:s1",
+		"x:s4 x:s6", "x:s4 x:s7", "x:s4 y:s1", "x:s6 x:s7", "x:s7 y:s1",
 	}
 	if diff := cmp.Diff(want, pairsOf(got), cmpopts.SortSlices(func(a, b string) bool { return a < b })); diff != "" {
 		t.Error(diff)

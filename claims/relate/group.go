@@ -24,7 +24,8 @@ const (
 // when it has a topic in common with a conflict in it and shares a statement
 // or both speakers with that one, or has most of its topic in common; a
 // dispute takes 24 at most, and what comes later begins a new one. The topic
-// of a conflict is the keys that both its claims carry.
+// of a conflict is the keys that both its claims carry, one of them for its
+// content.
 //
 // claimOf gives the claims of the statements; a conflict whose claims are
 // missing joins through statements only. Disputes come strongest first, and
@@ -67,21 +68,22 @@ func stronger(x, y claims.Conflict) bool {
 type edge struct {
 	conflict claims.Conflict
 	a, b     claims.Claim
-	topic    map[string]int // key that both claims carry → its weight
+	topic    map[string]int // key that both claims carry → its weight, as below
 	weight   int            // of the topic
 }
 
 func newEdge(c claims.Conflict, claimOf map[claims.StatementID]claims.Claim) *edge {
 	e := &edge{conflict: c, topic: map[string]int{}}
 	e.a, e.b = claimOf[c.A.Statement], claimOf[c.B.Statement]
-	has := map[string]bool{}
+	has := map[string]claims.Key{}
 	for _, k := range e.a.Keys {
-		has[k.Text] = true
+		has[k.Text] = k
 	}
 	for _, k := range e.b.Keys {
-		if has[k.Text] {
-			e.topic[k.Text] = k.Weight
-			e.weight += k.Weight
+		if o, ok := has[k.Text]; ok && (carried(k) || carried(o)) {
+			w := max(k.Weight, o.Weight)
+			e.topic[k.Text] = w
+			e.weight += w
 		}
 	}
 	return e

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -94,14 +95,8 @@ func indexItems(items []item) itemIndex {
 			all = append(all, indexed{h, int32(i)})
 		}
 	}
-	slices.SortStableFunc(all, func(x, y indexed) int {
-		switch {
-		case x.handle < y.handle:
-			return -1
-		case x.handle > y.handle:
-			return 1
-		}
-		return 0
+	slices.SortFunc(all, func(x, y indexed) int {
+		return cmp.Or(cmp.Compare(x.handle, y.handle), cmp.Compare(x.item, y.item))
 	})
 	kept, run := all[:0], 0
 	for i, e := range all {

@@ -1,55 +1,86 @@
 package relate
 
 import (
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
 )
 
-// keysOf gives the handles by which claims like this one are found. The weight
-// of a key hangs on its text alone: 3 for a name, 2 for a synonym class or a
-// word, 1 for a line of opposites.
+// What the words of the content weigh as keys. What stands around it weighs
+// less: it tells the story, not what is said.
+const (
+	nameWeight     = 3
+	wordWeight     = 2
+	classWeight    = 2 // of a synonym class
+	oppositeWeight = 1 // of a line of opposites
+	aroundWeight   = 1 // of a name or word from around the content
+)
+
+// keysOf gives the handles by which claims like this one are found: names,
+// stems, synonym classes and lines of opposites of the content, and then, as
+// far as there is room, the names and words around it.
 func keysOf(l *lexicon, terms []claims.Term) []claims.Key {
-	weight := map[string]int{}
+	content, around := map[string]int{}, map[string]int{}
 	for i := range terms {
 		t := &terms[i]
+		into := content
+		if t.Context {
+			into = around
+		}
 		switch t.Kind {
 		case claims.NameTerm, claims.PlaceTerm:
-			weight["n:"+nameKey(l, t.Lemma)] = 3
+			into["n:"+nameKey(l, t.Lemma)] = nameWeight
 		case claims.NounTerm, claims.VerbTerm, claims.AdjTerm:
-			wordKeys(l, t.Lemma, weight)
+			wordKeys(l, t.Lemma, t.Context, into)
 		}
 	}
-	keys := make([]claims.Key, 0, len(weight))
-	for text, w := range weight {
-		keys = append(keys, claims.Key{Text: text, Weight: w})
+	for text := range content {
+		delete(around, text)
 	}
-	sort.Slice(keys, func(i, j int) bool {
-		if keys[i].Weight != keys[j].Weight {
-			return keys[i].Weight > keys[j].Weight
-		}
-		return keys[i].Text < keys[j].Text
-	})
+	keys := append(heaviest(content), heaviest(around)...)
+	for i := len(content); i < len(keys); i++ {
+		keys[i].Weight = aroundWeight
+	}
 	keys = keys[:min(len(keys), maxKeys)]
-	sort.Slice(keys, func(i, j int) bool { return keys[i].Text < keys[j].Text })
+	slices.SortFunc(keys, func(x, y claims.Key) int { return strings.Compare(x.Text, y.Text) })
 	return keys
 }
 
-func wordKeys(l *lexicon, lemma string, weight map[string]int) {
+// carried says whether a key comes from the content, and not from around it, where
+// no lines of opposites are read.
+func carried(k claims.Key) bool { return k.Weight > aroundWeight || strings.HasPrefix(k.Text, "o:") }
+
+// heaviest gives keys in the order in which they are kept.
+func heaviest(weight map[string]int) []claims.Key {
+	out := make([]claims.Key, 0, len(weight))
+	for _, text := range slices.Sorted(maps.Keys(weight)) {
+		out = append(out, claims.Key{Text: text, Weight: weight[text]})
+	}
+	slices.SortStableFunc(out, func(x, y claims.Key) int { return y.Weight - x.Weight })
+	return out
+}
+
+// wordKeys adds the keys of a word. One from around the content has its stem
+// alone.
+func wordKeys(l *lexicon, lemma string, around bool, weight map[string]int) {
 	if country, ok := l.nation[lemma]; ok {
-		weight["n:"+country] = 3
+		weight["n:"+country] = nameWeight
 		return
 	}
 	if l.light[lemma] {
 		return
 	}
-	weight["w:"+stem(lemma)] = 2
+	weight["w:"+stem(lemma)] = wordWeight
+	if around {
+		return
+	}
 	for _, c := range l.classes[lemma] {
-		weight["c:"+l.classKeys[c]] = 2
+		weight["c:"+l.classKeys[c]] = classWeight
 	}
 	for _, p := range l.opposites[lemma] {
-		weight["o:"+l.poleKeys[p.line]] = 1
+		weight["o:"+l.poleKeys[p.line]] = oppositeWeight
 	}
 }
 

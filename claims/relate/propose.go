@@ -13,7 +13,7 @@ const (
 	MaxTerms   = 256    // terms of one claim, those from around it included
 	maxContent = 16_000 // bytes of the content that are read
 	maxContext = 48     // of them, at most, from around the content
-	maxKeys    = 48     // keys of one claim, heaviest first
+	maxKeys    = 40     // keys of one claim, those of the content first
 )
 
 // Bare is a claim given on its own, without an article.
@@ -44,8 +44,8 @@ func Propose(doc *english.Document, a claims.Article, s claims.Statement) claims
 	b.content(s.Content)
 	b.commit(s)
 	b.around(paragraphsOf(doc, s.Content), append(append(append([]claims.Span{}, s.Content...), s.Source...), s.Cue...))
-	c.Keys = keysOf(b.words, b.terms)
 	b.story()
+	c.Keys = keysOf(b.words, b.terms)
 	c.Terms = b.finish()
 	return c
 }
@@ -210,7 +210,7 @@ func (b *builder) around(spans, except []claims.Span) {
 }
 
 // story adds the names at the beginning of the article, which tell what story
-// it belongs to. They are no keys: too many claims share them.
+// it belongs to.
 func (b *builder) story() {
 	const lede, few = 1000, 8 // bytes, names
 	seen := map[string]bool{}

@@ -51,12 +51,12 @@ func near(t *testing.T, s *store.Store) {
 	w.same(nearest(all, all[0], 5), must(s.Near(w.ctx, all[0], 5))(t), "whole claims come back")
 }
 
-// keys draws keys and their weights; a weight hangs on its key alone.
+// keys draws keys and their weights, in the order of their text.
 func keys(random *rand.Rand) []claims.Key {
 	var out []claims.Key
 	for i := range 12 {
 		if random.IntN(3) == 0 {
-			out = append(out, claims.Key{Text: fmt.Sprintf("key-%c'%d", "äZ%a"[i%4], i), Weight: 1 + i%3})
+			out = append(out, claims.Key{Text: fmt.Sprintf("key-%c'%d", "äZ%a"[i%4], i), Weight: 1 + random.IntN(3)})
 		}
 	}
 	if random.IntN(2) == 0 {
@@ -76,27 +76,20 @@ func refs(list []claims.Claim) []claims.StatementID {
 
 // nearest is the rule as it reads.
 func nearest(all []claims.Claim, c claims.Claim, k int) []claims.Claim {
-	const common = 2000
-	holders, asked := map[string]int{}, map[string]bool{}
+	holders := map[string]int{}
 	for _, other := range all {
 		for _, key := range other.Keys {
 			holders[key.Text]++
 		}
 	}
-	for _, key := range c.Keys {
-		asked[key.Text] = holders[key.Text] <= common
-	}
+	worth := worthOf(c.Keys, holders)
 	sums := map[claims.StatementID]int{}
 	var out []claims.Claim
 	for _, other := range all {
-		shares := false
 		for _, key := range other.Keys {
-			if asked[key.Text] {
-				shares = true
-				sums[other.Statement] += key.Weight
-			}
+			sums[other.Statement] += key.Weight * worth[key.Text]
 		}
-		if shares && other.Statement != c.Statement {
+		if sums[other.Statement] > 0 && other.Statement != c.Statement {
 			out = append(out, other)
 		}
 	}
@@ -104,6 +97,27 @@ func nearest(all []claims.Claim, c claims.Claim, k int) []claims.Claim {
 		return cmp.Or(cmp.Compare(sums[b.Statement], sums[a.Statement]), cmp.Compare(a.Statement, b.Statement))
 	})
 	return out[:min(k, len(out))]
+}
+
+// worthOf says what each of the keys counts for: its weight times its rarity,
+// and nothing where it is not taken.
+func worthOf(keys []claims.Key, holders map[string]int) map[string]int {
+	const common, limit = 2000, 4000
+	keys = slices.Clone(keys)
+	slices.SortStableFunc(keys, func(a, b claims.Key) int { return cmp.Compare(holders[a.Text], holders[b.Text]) })
+	worth, met := map[string]int{}, 0
+	for _, key := range keys {
+		n := holders[key.Text]
+		if met += n; n > common || met > limit {
+			break
+		}
+		rarity := 11
+		for ; n > 1; n /= 2 {
+			rarity--
+		}
+		worth[key.Text] = key.Weight * rarity
+	}
+	return worth
 }
 
 // common wants a key that very many claims have to count until there are too
@@ -131,5 +145,30 @@ func common(t *testing.T, s *store.Store) {
 	w.same(refs(nearest(all, all[0], 20)), refs(got), "above it does not")
 	if len(got) != 4 {
 		t.Errorf("%d claims share the rare key, want 4", len(got))
+	}
+}
+
+// budget wants the keys of many claims to be left once those of few have met
+// enough of them.
+func budget(t *testing.T, s *store.Store) {
+	w := newWorld(t, s)
+	const n = 1500
+	a := w.article("many", "word")
+	statements, all := make([]claims.Statement, n), make([]claims.Claim, n)
+	for i := range n {
+		statements[i] = said(t, a, fmt.Sprintf("s%04d", i), "Ann", "word")
+		all[i] = claims.Claim{Article: a.ID, Statement: statements[i].ID, Text: "word"}
+		for key, holders := range []int{1400, 1400, 1300, 1200, 90} { // all but the second are taken: 3,990 together
+			if i < holders {
+				all[i].Keys = append(all[i].Keys, claims.Key{Text: fmt.Sprintf("key-%d", key), Weight: 1 + key%2})
+			}
+		}
+	}
+	w.run(a, analysisWithClaims(statements, all))
+	memory := relate.NewMemory(all...)
+	for _, c := range []claims.Claim{all[0], {Keys: all[0].Keys}} {
+		want := refs(nearest(all, c, n))
+		w.same(want, refs(must(s.Near(w.ctx, c, n))(t)), "what the keys of few meet")
+		w.same(want, refs(must(memory.Near(w.ctx, c, n))(t)), "what they meet in memory")
 	}
 }

@@ -45,6 +45,7 @@ func tests() []test {
 		{"speakers across articles", speakers},
 		{"near", near},
 		{"near with a common key", common},
+		{"near with keys of many", budget},
 		{"a run replaces what nobody touched", untouched},
 		{"a run leaves what people did", touched},
 		{"a run leaves what people joined", byHand},

@@ -1,0 +1,317 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english"
+	"github.com/counterclaim/counterclaim/claims/extract"
+	"github.com/counterclaim/counterclaim/claims/relate"
+)
+
+// retrievalOptions are the flags of the measurement of retrieval.
+type retrievalOptions struct {
+	articles, gold []string
+	near           int
+	show           bool
+}
+
+func newRetrievalCommand() *cobra.Command {
+	var o retrievalOptions
+	command := &cobra.Command{
+		Use:   "retrieval",
+		Short: "Measure which of the conflicts that a comparison of all pairs finds are offered as candidates",
+		Long: "Reads all articles as one archive, compares every two statements, and says how many of the conflicts so found are among\n" +
+			"the candidates: with all articles at hand at once, and with each article coming new to an archive of those before it.\n" +
+			"Labelled articles, {\"articles\":[{\"id\",\"text\",\"statements\":[{\"key\",\"spans\"}],\"conflicts\":[[key, key]]}],\"cross\":{\"conflicts\":\n" +
+			"[[\"article:key\",\"article:key\"]]}}, give the figure for their own conflicts too.",
+		Example: "  train retrieval --gold dev.json --articles more.jsonl",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return measureRetrieval(cmd.Context(), cmd.OutOrStdout(), o)
+		},
+	}
+	command.Flags().StringSliceVar(&o.articles, "articles", nil, "articles, one a line: id, text, date, publisher (.jsonl)")
+	command.Flags().StringSliceVar(&o.gold, "gold", nil, "articles with labelled statements and conflicts (.json)")
+	command.Flags().IntVar(&o.near, "near", relate.DefaultNear, "how many candidates each statement has, of its own article and of the archive")
+	command.Flags().BoolVar(&o.show, "show", false, "print the conflicts that are not offered")
+	return command
+}
+
+// goldFile is a file of labelled articles.
+type goldFile struct {
+	Articles []goldArticle
+	Cross    struct{ Conflicts [][2]string }
+}
+
+type goldArticle struct {
+	ID, Text, Date, Publisher string
+	Statements                []struct {
+		Key   string
+		Spans [][2]int
+	}
+	Conflicts [][2]string
+}
+
+// pool is an archive to measure with.
+type pool struct {
+	claims    []claims.Claim
+	byArticle map[claims.ArticleID][]claims.Claim
+	order     []claims.ArticleID
+	labelled  map[string][]claims.Ref // "article:key" → the statements found there
+	gold      [][2]string
+}
+
+func measureRetrieval(ctx context.Context, out io.Writer, o retrievalOptions) error {
+	p := pool{byArticle: map[claims.ArticleID][]claims.Claim{}, labelled: map[string][]claims.Ref{}}
+	for _, path := range o.gold {
+		if err := p.readGold(path); err != nil {
+			return err
+		}
+	}
+	for _, path := range o.articles {
+		if err := p.readArticles(path); err != nil {
+			return err
+		}
+	}
+	atHand, err := p.offered(ctx, o.near, false)
+	if err != nil {
+		return err
+	}
+	arriving, err := p.offered(ctx, o.near, true)
+	if err != nil {
+		return err
+	}
+	found, compared := p.conflictsOfAll()
+	fmt.Fprintf(out, "%d articles, %d statements that are compared, %d pairs, %d candidates at hand, %d when arriving\n",
+		len(p.order), len(p.claims), compared, len(atHand), len(arriving))
+	fmt.Fprintf(out, "conflicts of all pairs: %s at hand, %s arriving\n", share(found, atHand), share(found, arriving))
+	if gold := p.goldPairs(); len(gold) > 0 {
+		fmt.Fprintf(out, "labelled conflicts whose statements were found: %s at hand, %s arriving\n", share(gold, atHand), share(gold, arriving))
+	}
+	if o.show {
+		p.showMissed(out, append(found, p.goldPairs()...), arriving)
+	}
+	return nil
+}
+
+// refPair is two statements, whichever comes first.
+type refPair [2]claims.Ref
+
+func inOrder(a, b claims.Ref) refPair {
+	if b.Article < a.Article || b.Article == a.Article && b.Statement < a.Statement {
+		a, b = b, a
+	}
+	return refPair{a, b}
+}
+
+// offered gives the candidates: of all articles at once, or of each with those
+// before it.
+func (p *pool) offered(ctx context.Context, near int, arriving bool) (map[refPair]bool, error) {
+	out := map[refPair]bool{}
+	take := func(fresh []claims.Claim, archive relate.Index) error {
+		pairs, _, err := relate.Candidates(ctx, fresh, relate.NewMemory(fresh...), archive, near)
+		for _, c := range pairs {
+			out[inOrder(refOf(c[0]), refOf(c[1]))] = true
+		}
+		return err
+	}
+	if !arriving {
+		return out, take(p.claims, nil)
+	}
+	archive := relate.NewMemory()
+	for _, id := range p.order {
+		if err := take(p.byArticle[id], archive); err != nil {
+			return out, err
+		}
+		archive.Add(p.byArticle[id]...)
+	}
+	return out, nil
+}
+
+// conflictsOfAll compares every two claims.
+func (p *pool) conflictsOfAll() (found [][]refPair, compared int) {
+	const batch = 4096
+	var some [][2]claims.Claim
+	compare := func() {
+		for _, c := range relate.Conflicts(some) {
+			found = append(found, []refPair{inOrder(c.A, c.B)})
+		}
+		compared += len(some)
+		some = some[:0]
+	}
+	for i := range p.claims {
+		for j := range i {
+			if relate.Comparable(&p.claims[i], &p.claims[j]) {
+				some = append(some, [2]claims.Claim{p.claims[i], p.claims[j]})
+			}
+			if len(some) == batch {
+				compare()
+			}
+		}
+	}
+	compare()
+	return found, compared
+}
+
+// goldPairs gives for each labelled conflict of which both statements were
+// found the pairs that stand for it.
+func (p *pool) goldPairs() [][]refPair {
+	var out [][]refPair
+	for _, g := range p.gold {
+		var pairs []refPair
+		for _, a := range p.labelled[g[0]] {
+			for _, b := range p.labelled[g[1]] {
+				if a != b {
+					pairs = append(pairs, inOrder(a, b))
+				}
+			}
+		}
+		if len(pairs) > 0 {
+			out = append(out, pairs)
+		}
+	}
+	return out
+}
+
+// missed gives those of which no pair is offered.
+func missed(of [][]refPair, offered map[refPair]bool) [][]refPair {
+	var out [][]refPair
+	for _, pairs := range of {
+		if !slices.ContainsFunc(pairs, func(p refPair) bool { return offered[p] }) {
+			out = append(out, pairs)
+		}
+	}
+	return out
+}
+
+func share(of [][]refPair, offered map[refPair]bool) string {
+	n := len(of) - len(missed(of, offered))
+	return fmt.Sprintf("%d of %d (%.3f)", n, len(of), float64(n)/float64(max(1, len(of))))
+}
+
+func (p *pool) showMissed(out io.Writer, of [][]refPair, offered map[refPair]bool) {
+	at := map[claims.Ref]*claims.Claim{}
+	for i := range p.claims {
+		at[refOf(p.claims[i])] = &p.claims[i]
+	}
+	for _, pairs := range missed(of, offered) {
+		a, b := at[pairs[0][0]], at[pairs[0][1]]
+		why := "in common: " + strings.Join(common(a, b), " ")
+		if !relate.Comparable(a, b) {
+			why = "one passage"
+		}
+		fmt.Fprintf(out, "\n%v %s: %s\n%v %s: %s\n  %s\n", pairs[0][0], a.Speaker.Name, a.Text, pairs[0][1], b.Speaker.Name, b.Text, why)
+	}
+}
+
+// common gives the keys that two claims share.
+func common(a, b *claims.Claim) []string {
+	in := map[string]bool{}
+	for _, k := range a.Keys {
+		in[k.Text] = true
+	}
+	var out []string
+	for _, k := range b.Keys {
+		if in[k.Text] {
+			out = append(out, fmt.Sprintf("%s=%d", k.Text, k.Weight))
+		}
+	}
+	return out
+}
+
+func refOf(c claims.Claim) claims.Ref {
+	return claims.Ref{Article: c.Article, Statement: c.Statement}
+}
+
+func (p *pool) readArticles(path string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }() // it was only read
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<24)
+	for n := 1; lines.Scan(); n++ {
+		var a goldArticle
+		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
+			return fmt.Errorf("%s, line %d is no article: %w", path, n, err)
+		}
+		p.add(a)
+	}
+	return lines.Err()
+}
+
+func (p *pool) readGold(path string) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	var g goldFile
+	if err := json.Unmarshal(text, &g); err != nil {
+		return fmt.Errorf("%s holds no labelled articles: %w", path, err)
+	}
+	for _, a := range g.Articles {
+		p.add(a)
+		for _, c := range a.Conflicts {
+			p.gold = append(p.gold, [2]string{a.ID + ":" + c[0], a.ID + ":" + c[1]})
+		}
+	}
+	p.gold = append(p.gold, g.Cross.Conflicts...)
+	return nil
+}
+
+// add reads an article as the program does.
+func (p *pool) add(g goldArticle) {
+	a := claims.Article{ID: claims.ArticleID(g.ID), Text: g.Text, Date: g.Date, Publisher: g.Publisher}
+	if a.ID == "" || p.byArticle[a.ID] != nil {
+		a.ID = claims.ArticleID(fmt.Sprintf("%s#%d", g.ID, len(p.order)))
+	}
+	doc := english.Analyse(a.Text)
+	points := claims.NewPoints(a.Text)
+	var own []claims.Claim
+	for _, s := range extract.Statements(doc, a, extract.Options{}) {
+		if !s.CueClass.Compared() || s.Type == claims.Narration {
+			continue
+		}
+		c := relate.Propose(doc, a, s)
+		c.Statement = claims.StatementID(string(a.ID) + "/" + string(s.ID)) // told apart across the archive
+		own = append(own, c)
+		for _, l := range g.Statements {
+			if meets(points, s.Content, l.Spans) {
+				key := g.ID + ":" + l.Key
+				p.labelled[key] = append(p.labelled[key], refOf(c))
+			}
+		}
+	}
+	p.claims, p.byArticle[a.ID], p.order = append(p.claims, own...), own, append(p.order, a.ID)
+}
+
+// meets says whether a content and a labelled one share at least half of the
+// shorter.
+func meets(points *claims.Points, content []claims.Span, label [][2]int) bool {
+	common, own, other := 0, 0, 0
+	for _, s := range content {
+		own += s.Len()
+		for _, l := range label {
+			if o, err := points.Bytes(l); err == nil {
+				common += max(0, min(s.End, o.End)-max(s.Start, o.Start))
+			}
+		}
+	}
+	for _, l := range label {
+		if o, err := points.Bytes(l); err == nil {
+			other += o.Len()
+		}
+	}
+	return 2*common >= min(own, other) && common > 0
+}
