@@ -21,6 +21,8 @@ type ConflictView struct {
 	Reasons   []claims.ReasonView  `json:"reasons" doc:"a and b are offsets into the articles of the two sides"`
 	Note      string               `json:"note,omitempty" doc:"of the person who joined the two"`
 	Dispute   claims.DisputeID     `json:"dispute,omitempty"`
+	Placed    bool                 `json:"placed,omitempty" doc:"a person put it into its dispute: no run takes it out"`
+	Reversal  bool                 `json:"same_speaker,omitempty" doc:"one speaker stands on both sides"`
 	State     claims.ConflictState `json:"state"`
 	Judgement claims.Label         `json:"judgement,omitempty" doc:"settled by people; absent while open or differing, and while you have not reviewed it yourself"`
 	EngineNow *EngineNowView       `json:"engine_now,omitempty" doc:"what a later run says, where that differs"`
@@ -52,7 +54,7 @@ func (o offsets) conflict(c claims.ConflictDetail, to claims.UserID) ConflictVie
 	v := ConflictView{
 		ID: c.ID, Version: c.Version, Origin: c.Origin, Kind: c.Kind, Score: c.Score, Strength: claims.StrengthOf(c.Score),
 		Reasons: claims.ViewReasons(o.of(c.SideA.Article), o.of(c.SideB.Article), c.Reasons),
-		Note:    c.Note, Dispute: c.Dispute, State: c.State,
+		Note:    c.Note, Dispute: c.Dispute, Placed: c.Placed, Reversal: c.Reversal(), State: c.State,
 		A: o.side(c.SideA), B: o.side(c.SideB), Reviews: viewReviews(c.Reviews, to),
 		Run: c.Run, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt,
 	}

@@ -12,6 +12,17 @@ type SideView struct {
 	Statement claims.StatementView `json:"statement"`
 	Article   SideArticleView      `json:"article"`
 	Context   ContextView          `json:"context"`
+	Also      []AppearanceView     `json:"also,omitempty" nullable:"false" doc:"other articles that carry the same words, as wire copy does"`
+}
+
+// AppearanceView is a statement of another article that is the same passage.
+type AppearanceView struct {
+	Article   claims.ArticleID   `json:"article"`
+	Statement claims.StatementID `json:"statement"`
+	Publisher string             `json:"publisher"`
+	Title     string             `json:"title"`
+	Date      string             `json:"date"`
+	URL       string             `json:"url"`
 }
 
 // SideArticleView is what is shown of an article beside a statement.
@@ -48,7 +59,12 @@ func (o offsets) of(a claims.Article) *claims.Points {
 func (o offsets) side(s claims.Side) SideView {
 	points, a := o.of(s.Article), s.Article
 	around := contextOf(a.Text, s.Statement)
+	var also []AppearanceView
+	for _, o := range s.Also {
+		also = append(also, AppearanceView{o.Article, o.Statement, o.Publisher, o.Title, o.Date, o.URL})
+	}
 	return SideView{
+		Also:      also,
 		Statement: points.Statement(s.Statement),
 		Article: SideArticleView{ID: a.ID, Title: a.Title, Publisher: a.Publisher, Date: a.Date, URL: a.URL,
 			Author: a.Author, SHA256: a.Snapshot.SHA256},

@@ -1,6 +1,9 @@
 package claims
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Label is what two statements are to each other: the engine's kind, the
 // reviewer's judgement and the statistics use the same ones.
@@ -71,6 +74,7 @@ type Conflict struct {
 	Reasons   []Reason // spans into the texts of the two articles
 	Note      string   // of the person who joined the two; else empty
 	Dispute   DisputeID
+	Placed    bool // a person put it into this dispute: no run takes it out
 	Run       RunID
 	State     ConflictState
 	Judgement Label       // settled by people; empty while open or differing
@@ -145,6 +149,26 @@ type Position struct {
 type Side struct {
 	Statement Statement
 	Article   Article
+	Also      []Appearance // other articles that carry the same words, as wire copy does
+}
+
+// Appearance is a statement of another article that is the same passage.
+type Appearance struct {
+	Ref
+	Publisher string
+	Title     string
+	Date      string
+	URL       string
+}
+
+// Reversal says whether one speaker stands on both sides: of one article by the
+// name it gives him, of two articles only where he is surely the same.
+func (c ConflictDetail) Reversal() bool {
+	a, b := c.SideA.Statement, c.SideB.Statement
+	if a.Article == b.Article {
+		return a.Speaker.Named() && strings.EqualFold(a.Speaker.Name, b.Speaker.Name)
+	}
+	return SameSpeaker(a.Speaker, b.Speaker)
 }
 
 // ConflictDetail is a conflict with all that is needed to judge or print it.

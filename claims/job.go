@@ -75,6 +75,7 @@ type Analysis struct {
 	Conflicts  []Conflict // those with a side in this article; ID, State and the like are the store's to set
 	Disputes   []Dispute  // every dispute that these conflicts belong to, old conflicts included; ids are the store's to set
 	Members    [][]Pair   // beside Disputes: the pairs of statements whose conflicts each dispute holds, strongest first
+	Copies     []Pair     // statements of two articles, one of them this, that are one passage
 	Coverage   Coverage
 }
 

@@ -12,12 +12,15 @@ import (
 type stand struct {
 	refs   []claims.Ref
 	claims []claims.Claim
+	value  string // the figure, date, place or name that it gives, where that is what the dispute is about
 }
 
 // takePositions parts the statements of a dispute so that no two in conflict
 // stand together: the strongest conflict makes the first two positions, then
 // each statement goes where its speaker stands already, else to the first
-// position that nothing speaks against.
+// position that nothing speaks against. Where figures, dates, places or names
+// differ, two who contradict a third need not agree: there only those stand
+// together who give the same.
 func takePositions(edges []*edge) []*stand {
 	against := map[claims.Ref]map[claims.Ref]bool{}
 	for _, e := range edges {
@@ -30,27 +33,58 @@ func takePositions(edges []*edge) []*stand {
 	}
 	var stands []*stand
 	placed := map[claims.Ref]bool{}
-	put := func(ref claims.Ref, c claims.Claim) {
+	put := func(ref claims.Ref, c claims.Claim, value string) {
 		if !placed[ref] {
 			placed[ref] = true
-			stands = join(stands, ref, c, against[ref])
+			stands = join(stands, ref, c, against[ref], value)
 		}
 	}
 	for _, e := range edges {
-		put(e.conflict.A, e.a)
-		put(e.conflict.B, e.b)
+		a, b := e.values()
+		put(e.conflict.A, e.a, a)
+		put(e.conflict.B, e.b, b)
 	}
 	return stands
 }
 
+// values gives what the two sides of a conflict put in the same place, where
+// its strongest reason is that they put different things there.
+func (e *edge) values() (a, b string) {
+	for _, r := range e.conflict.Reasons {
+		if !r.For {
+			continue
+		}
+		switch r.Kind {
+		case claims.ReasonNumber, claims.ReasonDate, claims.ReasonPlace, claims.ReasonAgent, claims.ReasonCause:
+			if len(r.Values) == 2 {
+				return strings.ToLower(r.Values[0]), strings.ToLower(r.Values[1])
+			}
+			return wordsAt(&e.a, r.A), wordsAt(&e.b, r.B)
+		}
+		break
+	}
+	return "", ""
+}
+
+// wordsAt gives the words of a claim that stand at the spans.
+func wordsAt(c *claims.Claim, at []claims.Span) string {
+	var out []string
+	for i := range c.Terms {
+		if t := &c.Terms[i]; !t.Context && overlapsAny(t.At, at) {
+			out = append(out, t.Lemma)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 // join puts a statement into the position that suits it, or into a new one.
-func join(stands []*stand, ref claims.Ref, c claims.Claim, against map[claims.Ref]bool) []*stand {
+func join(stands []*stand, ref claims.Ref, c claims.Claim, against map[claims.Ref]bool, value string) []*stand {
 	var open, own *stand
 	for _, s := range stands {
 		if s.conflicts(against) {
 			continue
 		}
-		if open == nil {
+		if open == nil && (value == "" || s.value == "" || value == s.value) {
 			open = s
 		}
 		if own == nil && s.holds(c) {
@@ -61,7 +95,7 @@ func join(stands []*stand, ref claims.Ref, c claims.Claim, against map[claims.Re
 	case own != nil:
 		open = own
 	case open == nil:
-		open = &stand{}
+		open = &stand{value: value}
 		stands = append(stands, open)
 	}
 	open.refs, open.claims = append(open.refs, ref), append(open.claims, c)

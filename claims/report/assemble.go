@@ -18,16 +18,18 @@ func Assemble(details []claims.DisputeDetail, annotations []claims.Annotation, c
 	}
 	r.SetAside = b.part(details, SectionSetAside)
 	r.Sources = b.finish()
-	r.Title = title(opts.Title, details)
+	r.Title = title(opts.Title, details, r.Counts)
 	return r
 }
 
-func title(given string, details []claims.DisputeDetail) string {
+func title(given string, details []claims.DisputeDetail, n Counts) string {
 	switch {
 	case given != "":
 		return given
 	case len(details) == 1 && details[0].Question != "":
 		return details[0].Question
+	case n.onlyUnreviewed():
+		return "Where sources may contradict each other"
 	}
 	return "Where sources contradict each other"
 }
@@ -134,7 +136,7 @@ func (b *builder) pairs(d claims.DisputeDetail, s Section) []Pair {
 }
 
 func (b *builder) pair(c claims.ConflictDetail, s Section) Pair {
-	p := Pair{Conflict: c.Conflict, Section: s, Reviews: c.Reviews, Notes: b.notes.conflict[c.ID]}
+	p := Pair{Conflict: c.Conflict, Section: s, Reversal: c.Reversal(), Reviews: c.Reviews, Notes: b.notes.conflict[c.ID]}
 	var clashA, clashB []claims.Span
 	for _, r := range c.Reasons {
 		reason := newReason(r, c.SideA.Article.Text, c.SideB.Article.Text)
@@ -157,6 +159,7 @@ func (b *builder) side(s claims.Side, clash []claims.Span) Side {
 		Source:    b.source(s.Article),
 		Context:   contextOf(s, clash),
 		Link:      deepLink(s),
+		Also:      s.Also,
 	}
 	side.Notes = b.notesOn(s, side.Context)
 	return side

@@ -75,6 +75,7 @@ type jsonPair struct {
 	Strength  claims.Strength      `json:"strength"`
 	Run       claims.RunID         `json:"run,omitempty"`
 	Note      string               `json:"note,omitempty"`
+	Reversal  bool                 `json:"same_speaker,omitempty"` // one speaker stands on both sides
 	EngineNow *jsonComparison      `json:"engine_now,omitempty"`
 	A         jsonSide             `json:"a"`
 	B         jsonSide             `json:"b"`
@@ -95,7 +96,16 @@ type jsonSide struct {
 	Statement claims.StatementView `json:"statement"`
 	Context   *jsonContext         `json:"context,omitempty"` // missing where the statement's offsets do not fit the text
 	Link      string               `json:"link,omitempty"`    // to the words on the publisher's page
+	Also      []jsonAppearance     `json:"also,omitempty"`    // other articles that carry the same words
 	Notes     []jsonNote           `json:"annotations"`
+}
+
+type jsonAppearance struct {
+	claims.Ref
+	Publisher string `json:"publisher"`
+	Title     string `json:"title"`
+	Date      string `json:"date"`
+	URL       string `json:"url"`
 }
 
 type jsonContext struct {

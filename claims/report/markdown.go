@@ -14,6 +14,7 @@ func writeMarkdown(w io.Writer, r Report) error {
 	m := &markdown{title: r.Title}
 	m.block("# " + inline(r.Title))
 	m.block(inline(r.Summary()))
+	m.block("%s", inline("What was compared: "+r.Compared()))
 	m.block("In quotations the words of the statement are in _italics_, and the words that clash are in **bold**.")
 	m.part("", r.Disputes)
 	m.part(SectionSuggested.Heading(), r.Suggested)
@@ -60,6 +61,9 @@ func (m *markdown) part(heading string, disputes []Dispute) {
 	if heading != "" {
 		m.block("%s", "## "+heading)
 		level = "###"
+		if heading == SectionSuggested.Heading() {
+			m.block("Nobody has judged what follows. It is where a program sees two statements that may not both be true; many such places turn out to be no conflict.")
+		}
 	}
 	for _, d := range disputes {
 		if d.Question != m.title || heading != "" {
@@ -91,20 +95,48 @@ func question(d Dispute) string {
 	return d.Question
 }
 
+// positions lists who gives which answer. A speaker of two positions is marked.
 func (m *markdown) positions(positions []Position) {
 	if len(positions) == 0 {
 		return
 	}
 	var b strings.Builder
 	b.WriteString("Who stands where:\n")
-	for _, p := range positions {
-		b.WriteString("\n- " + escapeItem(p.Label))
+	twice := onBothSides(positions)
+	for i, p := range positions {
+		b.WriteString("\n- **" + ordinal(i) + " position**")
 		for _, s := range p.Statements {
-			b.WriteString("\n  - " + escapeItem(s.Who()))
-			b.WriteString(inline(prefixed(", ", s.Statement.Speaker.Role)) + " (" + inline(s.Published()) + "): " + s.Stance() + inline("“"+s.Short()+"”"))
+			b.WriteString("\n  - " + escapeItem(s.Who()) + inline(prefixed(", ", s.Statement.Speaker.Role)))
+			if twice[s.Who()] {
+				b.WriteString(" (also on another side)")
+			}
+			b.WriteString(" – " + inline(s.Published()) + ": " + s.Stance() + inline("“"+s.Short()+"”"))
+			b.WriteString(inline(prefixed(" – ", lowerFirst(s.AlsoIn()))))
 		}
 	}
 	m.block("%s", b.String())
+}
+
+// onBothSides gives the names that stand in more than one position.
+func onBothSides(positions []Position) map[string]bool {
+	first, twice := map[string]int{}, map[string]bool{}
+	for i, p := range positions {
+		for _, s := range p.Statements {
+			who := s.Who()
+			if at, ok := first[who]; ok && at != i && s.Statement.Speaker.Named() {
+				twice[who] = true
+			}
+			first[who] = i
+		}
+	}
+	return twice
+}
+
+func ordinal(i int) string {
+	if names := []string{"First", "Second", "Third", "Fourth", "Fifth", "Sixth"}; i < len(names) {
+		return names[i]
+	}
+	return fmt.Sprintf("%dth", i+1)
 }
 
 // escapeItem writes text that begins an item of a list.
@@ -113,15 +145,18 @@ func escapeItem(s string) string {
 }
 
 func (m *markdown) pair(level string, p Pair) {
-	m.block("%s", level+" "+inline(p.SideA.Who())+" against "+inline(p.SideB.Who()))
-	m.block("%s", "**"+p.Verdict()+"**")
+	m.block("%s", level+" "+inline(p.Heading()))
+	if p.Section != SectionSuggested { // said once above them all
+		m.block("%s", "**"+p.Verdict()+"**")
+	}
+	m.block("%s", p.Turn())
 	if p.Note != "" {
 		m.block("%s", "Note by the person who put the two together: "+paragraphText(p.Note, ""))
 	}
 	m.side(p.SideA)
 	m.side(p.SideB)
-	m.reasons("For a conflict:", p.For)
-	m.reasons("Against one:", p.Against)
+	m.reasons("What speaks for a conflict:", p.For)
+	m.reasons("What speaks against one:", p.Against)
 	m.reviews(p.Reviews)
 	m.notes(p.Notes)
 	m.block("%s", inline(p.Grounds())+".")
@@ -149,7 +184,7 @@ func (m *markdown) side(s Side) {
 	if s.Link != "" {
 		from += " · " + mdLink("to the words", s.Link)
 	}
-	m.block("%s", from)
+	m.block("%s", from+prefixed("\\\n", inline(s.AlsoIn())))
 	m.notes(s.Notes)
 }
 

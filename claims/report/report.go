@@ -78,13 +78,14 @@ const (
 // Pair is two statements put against each other.
 type Pair struct {
 	claims.Conflict
-	Section Section
-	SideA   Side
-	SideB   Side
-	For     []Reason
-	Against []Reason
-	Reviews []claims.Review
-	Notes   []claims.Annotation
+	Section  Section
+	SideA    Side
+	SideB    Side
+	Reversal bool // one speaker stands on both sides
+	For      []Reason
+	Against  []Reason
+	Reviews  []claims.Review
+	Notes    []claims.Annotation
 }
 
 // Side is one statement in its context.
@@ -94,6 +95,7 @@ type Side struct {
 	Source    int            // number of the article among the report's sources, from 1
 	Context   Context
 	Link      string // to the words on the publisher's page; empty without an http address
+	Also      []claims.Appearance
 	Notes     []claims.Annotation
 }
 

@@ -36,8 +36,8 @@ func TestPositionsKeepArticlesAndDenialsApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"- first\n  - Ida Brannock (Outlet): denies “the terminal was full”",
-		"- second\n  - the union (Outlet): “the terminal was overloaded”",
+		"- **First position**\n  - Ida Brannock – Outlet: denies “the terminal was full”",
+		"- **Second position**\n  - the union – Outlet: “the terminal was overloaded”",
 	} {
 		if !strings.Contains(page.String(), want) {
 			t.Errorf("the report lacks %q:\n%s", want, page.String())

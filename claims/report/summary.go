@@ -21,10 +21,27 @@ func (r Report) Summary() string {
 	if n.Differing > 0 {
 		found = append(found, many(n.Differing, "possible conflict", "possible conflicts")+" on which reviewers differ")
 	}
+	if r.Unreviewed && n.onlyUnreviewed() {
+		return many(n.Unreviewed, "possible conflict", "possible conflicts") + " over " + many(len(r.Suggested), "question", "questions") +
+			", suggested by software in " + many(len(r.Sources), "article", "articles") + ". Nobody has reviewed " + itOrThem(n.Unreviewed) + " yet."
+	}
 	if len(found) == 0 {
 		return "None found: no possible conflict here has been judged to be one." + r.waiting()
 	}
 	return upperFirst(strings.Join(found, ", ")) + "." + r.waiting()
+}
+
+// onlyUnreviewed says whether there are possible conflicts, and nobody judged
+// any of them.
+func (n Counts) onlyUnreviewed() bool {
+	return n.Unreviewed > 0 && n == Counts{Unreviewed: n.Unreviewed}
+}
+
+func itOrThem(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
 }
 
 // waiting says what the report does not rest on.
@@ -82,7 +99,7 @@ func (r Report) Method() []string {
 	out := []string{
 		r.MadeBy(),
 		r.Compared(),
-		"Software found the statements and put pairs of them side by side; people judged the pairs. What neither noticed is not here.",
+		"Software found the statements and put pairs of them side by side; " + r.judged() + " What neither noticed is not here.",
 		"Each quotation is cut from the text of its article as it was received. The SHA-256 of what was received stands with the source.",
 		"The software’s score runs from 0 to 1: weak below 0.6, fair from 0.6, strong from 0.8.",
 	}
@@ -90,6 +107,14 @@ func (r Report) Method() []string {
 		out = append(out, "Reviewed by "+strings.Join(names, ", ")+".")
 	}
 	return out
+}
+
+// judged says what people did with the pairs.
+func (r Report) judged() string {
+	if r.Counts.onlyUnreviewed() {
+		return "nobody has judged the pairs yet."
+	}
+	return "people judged the pairs."
 }
 
 // reviewers names everybody whose judgement is shown, in the order of the

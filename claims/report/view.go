@@ -59,7 +59,7 @@ func (v view) position(p Position) jsonPosition {
 func (v view) pair(p Pair) jsonPair {
 	out := jsonPair{
 		ID: p.ID, Section: p.Section, State: p.State, Judgement: p.Judgement, Origin: p.Origin,
-		Kind: p.Kind, Score: p.Score, Strength: claims.StrengthOf(p.Score), Run: p.Run, Note: p.Note,
+		Kind: p.Kind, Score: p.Score, Strength: claims.StrengthOf(p.Score), Run: p.Run, Note: p.Note, Reversal: p.Reversal,
 		A: v.side(p.SideA), B: v.side(p.SideB),
 		Reasons: []jsonReason{}, Reviews: each(p.Reviews, reviewView), Notes: each(p.Notes, v.note),
 	}
@@ -78,6 +78,9 @@ func (v view) pair(p Pair) jsonPair {
 func (v view) side(s Side) jsonSide {
 	p := v.points[s.Article.ID]
 	out := jsonSide{Article: s.Article.ID, Statement: p.Statement(s.Statement), Link: s.Link, Notes: each(s.Notes, v.note)}
+	for _, a := range s.Also {
+		out.Also = append(out.Also, jsonAppearance(a))
+	}
 	if s.Context.Span.Len() > 0 {
 		out.Context = &jsonContext{p.Offset(s.Context.Span.Start), s.Context.Text(), s.Context.CutBefore, s.Context.CutAfter}
 	}

@@ -64,6 +64,34 @@ func (p Pair) Verdict() string {
 	return LabelWords(p.Judgement)
 }
 
+// Heading names who stands against whom.
+func (p Pair) Heading() string {
+	if p.Reversal {
+		return "Two statements of " + p.SideA.Who()
+	}
+	return p.SideA.Who() + " against " + p.SideB.Who()
+}
+
+// Turn says that one speaker stands on both sides; empty where two do.
+func (p Pair) Turn() string {
+	if !p.Reversal {
+		return ""
+	}
+	return "The same speaker stands on both sides."
+}
+
+// AlsoIn names other articles that carry the same words; empty where none does.
+func (s Side) AlsoIn() string {
+	if len(s.Also) == 0 {
+		return ""
+	}
+	places := make([]string, len(s.Also))
+	for i, a := range s.Also {
+		places[i] = joinKnown(", ", outlet(claims.Article{Publisher: a.Publisher}), dateWords(a.Date))
+	}
+	return "The same words also stand in " + strings.Join(places, "; ")
+}
+
 // Grounds says what the software makes of a pair, with the score in figures.
 func (p Pair) Grounds() string {
 	found := "Found by software"
@@ -103,8 +131,8 @@ func (s Side) Said() string {
 	if cue := words(s.Article.Text, s.Statement.Cue); len(cue) > 0 {
 		parts = append(parts, quote(cue))
 	}
-	if c := commitmentWords(s.Statement.Commitment); c != "" {
-		parts = append(parts, c)
+	if c := s.Statement.Commitment; c != "" && c != claims.Asserts {
+		parts = append(parts, commitmentWords(c))
 	}
 	if s.Statement.SaidAt != "" {
 		parts = append(parts, "said "+dateWords(s.Statement.SaidAt))

@@ -94,6 +94,9 @@ func (a saving) all(job jobRow, r claims.Analysis) error {
 	if err := a.claims(r.Claims); err != nil {
 		return err
 	}
+	if err := a.copies(r.Copies); err != nil {
+		return err
+	}
 	if err := a.removeStatements(gone); err != nil {
 		return err
 	}

@@ -91,7 +91,7 @@ func (a saving) freshConflict(c claims.Conflict) conflictRow {
 	row := conflictRowOf(c)
 	row.ID, row.Version, row.Created, row.Updated = claims.ConflictID(a.newID()), 1, a.now, a.now
 	row.Origin, row.State, row.Judgement, row.Note = claims.BySoftware, claims.Open, "", ""
-	row.DisputeID, row.EngineNow, row.RunID = nil, nil, optional(a.run)
+	row.DisputeID, row.Placed, row.EngineNow, row.RunID = nil, false, nil, optional(a.run)
 	return row
 }
 

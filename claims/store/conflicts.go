@@ -25,6 +25,7 @@ type conflictRow struct {
 	Reasons    asJSON[[]reasonShape]
 	Note       string
 	DisputeID  *string `gorm:"column:dispute_id"`
+	Placed     bool
 	RunID      *string `gorm:"column:run_id"`
 	State      claims.ConflictState
 	Judgement  claims.Label
@@ -77,7 +78,7 @@ func conflictRowOf(c claims.Conflict) conflictRow {
 		AArticle: c.A.Article, AStatement: c.A.Statement, BArticle: c.B.Article, BStatement: c.B.Statement,
 		Low: min(c.A.Statement, c.B.Statement), High: max(c.A.Statement, c.B.Statement),
 		Origin: c.Origin, Kind: c.Kind, Score: c.Score, Reasons: asJSON[[]reasonShape]{reasonShapesOf(c.Reasons)}, Note: c.Note,
-		DisputeID: optional(c.Dispute), RunID: optional(c.Run), State: c.State, Judgement: c.Judgement,
+		DisputeID: optional(c.Dispute), Placed: c.Placed, RunID: optional(c.Run), State: c.State, Judgement: c.Judgement,
 	}
 	if c.EngineNow != nil {
 		r.EngineNow = comparisonShapeOf(*c.EngineNow)
@@ -89,7 +90,7 @@ func (r conflictRow) conflict() claims.Conflict {
 	c := claims.Conflict{
 		ID: r.ID, Version: r.Version, A: claims.Ref{Article: r.AArticle, Statement: r.AStatement}, B: claims.Ref{Article: r.BArticle, Statement: r.BStatement},
 		Origin: r.Origin, Kind: r.Kind, Score: r.Score, Reasons: reasonsOf(r.Reasons.V), Note: r.Note,
-		Dispute: orEmpty[claims.DisputeID](r.DisputeID), Run: orEmpty[claims.RunID](r.RunID), State: r.State, Judgement: r.Judgement,
+		Dispute: orEmpty[claims.DisputeID](r.DisputeID), Placed: r.Placed, Run: orEmpty[claims.RunID](r.RunID), State: r.State, Judgement: r.Judgement,
 		CreatedAt: r.Created.time(), UpdatedAt: r.Updated.time(),
 	}
 	if r.EngineNow != nil {
@@ -100,8 +101,9 @@ func (r conflictRow) conflict() claims.Conflict {
 }
 
 // touchedConflict is true of a conflict that people have done something with:
-// joined it, judged it or annotated it. What a run finds never changes it.
-const touchedConflict = `(conflicts.origin = 'person'
+// joined it, judged it, annotated it or put it into a dispute. What a run finds
+// never changes it.
+const touchedConflict = `(conflicts.origin = 'person' or conflicts.placed
 	or exists (select 1 from reviews where reviews.conflict_id = conflicts.id)
 	or exists (select 1 from annotations where annotations.conflict_id = conflicts.id))`
 

@@ -24,7 +24,8 @@ func withArticles(tx *gorm.DB, rows []statementRow) ([]claims.Side, error) {
 	return out, nil
 }
 
-// loadSides gives the sides of those statements that there are.
+// loadSides gives the sides of those statements that there are, and where else
+// their words stand.
 func loadSides(tx *gorm.DB, ids []claims.StatementID) (map[claims.StatementID]claims.Side, error) {
 	var rows []statementRow
 	err := batches(distinct(ids), batch, func(some []claims.StatementID) error {
@@ -37,8 +38,13 @@ func loadSides(tx *gorm.DB, ids []claims.StatementID) (map[claims.StatementID]cl
 		return nil, err
 	}
 	list, err := withArticles(tx, rows)
+	if err != nil {
+		return nil, err
+	}
+	also, err := appearances(tx, distinct(ids))
 	out := make(map[claims.StatementID]claims.Side, len(list))
 	for _, side := range list {
+		side.Also = also[side.Statement.ID]
 		out[side.Statement.ID] = side
 	}
 	return out, err

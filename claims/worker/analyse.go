@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/relate"
 )
 
 // analyse carries one stored article through the line and gives what is to be
@@ -24,15 +25,15 @@ func (w *Worker) analyse(ctx context.Context, article claims.Article, p *progres
 	r.Coverage.Statements = len(found)
 
 	p.report("comparing", 0, len(r.Claims))
-	conflicts, coverage, err := compare(ctx, r.Claims, w.archive)
+	conflicts, copies, coverage, err := compare(ctx, r.Claims, w.archive)
 	if err != nil {
 		return r, err
 	}
-	r.Conflicts = conflicts
+	r.Conflicts, r.Copies = conflicts, copiesIn(article.ID, copies)
 	r.Coverage.Compared, r.Coverage.NotCompared = coverage.Compared, coverage.NotCompared
 
 	p.report("grouping", 0, 1)
-	groups, err := w.regroup(ctx, r)
+	groups, err := w.regroup(ctx, &r, copies)
 	if err != nil {
 		return r, err
 	}
@@ -47,9 +48,21 @@ func (w *Worker) analyse(ctx context.Context, article claims.Article, p *progres
 	return r, nil
 }
 
+// copiesIn gives the pairs of one passage that have a statement in the article.
+func copiesIn(article claims.ArticleID, copies relate.Copies) []claims.Pair {
+	var out []claims.Pair
+	for _, p := range copies.Pairs() {
+		if p[0].Article != p[1].Article && (p[0].Article == article || p[1].Article == article) {
+			out = append(out, claims.Pair{A: p[0].Statement, B: p[1].Statement})
+		}
+	}
+	return out
+}
+
 // regroup groups the new conflicts together with those of the disputes they
-// touch.
-func (w *Worker) regroup(ctx context.Context, r claims.Analysis) ([]grouped, error) {
+// touch. Of conflicts between the same passages in several articles it leaves
+// one.
+func (w *Worker) regroup(ctx context.Context, r *claims.Analysis, copies relate.Copies) ([]grouped, error) {
 	touched := map[claims.StatementID]bool{}
 	for _, c := range r.Conflicts {
 		touched[c.A.Statement], touched[c.B.Statement] = true, true
@@ -61,6 +74,7 @@ func (w *Worker) regroup(ctx context.Context, r claims.Analysis) ([]grouped, err
 	if err != nil {
 		return nil, err
 	}
+	r.Conflicts = copies.Fold(r.Conflicts, neighbours)
 	conflicts := slices.Clone(r.Conflicts)
 	have := map[claims.Pair]bool{}
 	for _, c := range conflicts {

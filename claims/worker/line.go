@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/counterclaim/counterclaim/claims"
@@ -99,11 +100,13 @@ func (l Line) relate(ctx context.Context, articles []claims.Article) (Related, e
 			sides[qualified(a.ID, s.ID)] = claims.Side{Statement: s, Article: a}
 		}
 	}
-	conflicts, coverage, err := compare(ctx, fresh, nil)
+	conflicts, copies, coverage, err := compare(ctx, fresh, nil)
 	if err != nil {
 		return r, err
 	}
 	r.Coverage.Compared, r.Coverage.NotCompared = coverage.Compared, coverage.NotCompared
+	conflicts = copies.Fold(conflicts, nil)
+	appear(sides, copies)
 	r.Disputes = detailed(group(conflicts, fresh), sides)
 	return r, nil
 }
@@ -115,13 +118,31 @@ type grouped struct {
 }
 
 // compare finds and compares the pairs worth it: among the fresh claims, and
-// of each fresh claim with those of the archive, where there is one.
-func compare(ctx context.Context, fresh []claims.Claim, archive relate.Index) ([]claims.Conflict, claims.Coverage, error) {
+// of each fresh claim with those of the archive, where there is one. It also
+// tells which of all these claims are one passage in several articles.
+func compare(ctx context.Context, fresh []claims.Claim, archive relate.Index) ([]claims.Conflict, relate.Copies, claims.Coverage, error) {
 	pairs, coverage, err := relate.Candidates(ctx, fresh, relate.NewMemory(fresh...), archive, nearest)
 	if err != nil {
-		return nil, coverage, err
+		return nil, relate.Copies{}, coverage, err
 	}
-	return relate.Conflicts(pairs), coverage, nil
+	all := slices.Clone(fresh)
+	if archive != nil {
+		for _, p := range pairs {
+			all = append(all, p[0], p[1])
+		}
+	}
+	return relate.Conflicts(pairs), relate.FindCopies(all), coverage, nil
+}
+
+// appear notes beside each side where else its words stand.
+func appear(sides map[claims.StatementID]claims.Side, copies relate.Copies) {
+	for id, side := range sides {
+		for _, o := range copies.Others(claims.Ref{Article: side.Article.ID, Statement: id}) {
+			a := sides[o.Statement].Article
+			side.Also = append(side.Also, claims.Appearance{Ref: plainRef(o, sides), Publisher: a.Publisher, Title: a.Title, Date: a.Date, URL: a.URL})
+		}
+		sides[id] = side
+	}
 }
 
 // group puts conflicts over one question together.

@@ -133,6 +133,9 @@ type conflictView struct {
 	B       claims.Ref          `json:"b"`
 	Kind    claims.Label        `json:"kind"`
 	Score   float64             `json:"score"`
+	Same    bool                `json:"same_speaker,omitempty"` // one speaker stands on both sides
+	AlsoA   []claims.Ref        `json:"also_a,omitempty"`       // statements of other articles that are the same passage as side a
+	AlsoB   []claims.Ref        `json:"also_b,omitempty"`
 	Reasons []claims.ReasonView `json:"reasons"`
 }
 
@@ -158,11 +161,20 @@ func viewRelated(r worker.Related) relatedView {
 		}
 		for _, x := range d.Details {
 			v.Conflicts = append(v.Conflicts, conflictView{x.A, x.B, x.Kind, x.Score,
+				x.Reversal(), refsOf(x.SideA.Also), refsOf(x.SideB.Also),
 				claims.ViewReasons(points[x.A.Article], points[x.B.Article], x.Reasons)})
 		}
 		view.Disputes = append(view.Disputes, v)
 	}
 	return view
+}
+
+func refsOf(all []claims.Appearance) []claims.Ref {
+	var out []claims.Ref
+	for _, a := range all {
+		out = append(out, a.Ref)
+	}
+	return out
 }
 
 // printDisputes writes for a person at a terminal, from the same value that
@@ -189,9 +201,16 @@ func printDisputes(io streams, r worker.Related) error {
 }
 
 func printPair(b *strings.Builder, pair report.Pair) {
-	fmt.Fprintf(b, "  %s, %s (%.2f)\n", pair.Kind, claims.StrengthOf(pair.Score), pair.Score)
+	turn := ""
+	if pair.Reversal {
+		turn = ": two statements of one speaker"
+	}
+	fmt.Fprintf(b, "  %s, %s (%.2f)%s\n", pair.Kind, claims.StrengthOf(pair.Score), pair.Score, turn)
 	for _, side := range []report.Side{pair.SideA, pair.SideB} {
-		fmt.Fprintf(b, "    %s: %s\n", speakerLine(side.Statement.Speaker), oneLine(side.Statement.Text))
+		fmt.Fprintf(b, "    %s, %s: %s“%s”\n", speakerLine(side.Statement.Speaker), oneLine(side.Published()), side.Stance(), oneLine(side.Statement.Text))
+		if also := side.AlsoIn(); also != "" {
+			fmt.Fprintf(b, "      %s\n", oneLine(also))
+		}
 	}
 	for _, reason := range pair.For {
 		fmt.Fprintf(b, "    + %s\n", oneLine(reason.Sentence()))

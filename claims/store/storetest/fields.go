@@ -173,9 +173,10 @@ func keptConflict(w *world, c claims.Conflict, run claims.Run) claims.ConflictDe
 	got := w.conflictOf(c.A.Statement, c.B.Statement)
 	want := c
 	want.ID, want.Version, want.Origin, want.State, want.Judgement, want.Note = got.ID, 1, claims.BySoftware, claims.Open, "", ""
+	want.Placed = false // which people do
 	want.Dispute, want.Run, want.EngineNow, want.CreatedAt, want.UpdatedAt = got.Dispute, run.ID, nil, w.clock, w.clock
 	w.same(want, got.Conflict, "conflict")
-	noZero(w.T, reflect.ValueOf(got.Conflict), "Conflict", "Conflict.Note", "Conflict.Judgement", "Conflict.EngineNow")
+	noZero(w.T, reflect.ValueOf(got.Conflict), "Conflict", "Conflict.Note", "Conflict.Placed", "Conflict.Judgement", "Conflict.EngineNow")
 	return got
 }
 

@@ -54,5 +54,6 @@ func tests() []test {
 		{"disputes grow", growing},
 		{"disputes end", emptied},
 		{"neighbours", neighbours},
+		{"wire copy", copies},
 	}
 }

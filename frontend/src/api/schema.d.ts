@@ -557,6 +557,14 @@ export interface components {
             start?: number;
             statement?: string;
         };
+        Appearance: {
+            article: string;
+            date: string;
+            publisher: string;
+            statement: string;
+            title: string;
+            url: string;
+        };
         Article: {
             author: string;
             /**
@@ -699,10 +707,14 @@ export interface components {
             note?: string;
             /** @description who put the two together */
             origin: components["schemas"]["Origin"];
+            /** @description a person put it into its dispute: no run takes it out */
+            placed?: boolean;
             /** @description a and b are offsets into the articles of the two sides */
             reasons: components["schemas"]["ReasonView"][];
             reviews: components["schemas"]["Reviews"];
             run?: string;
+            /** @description one speaker stands on both sides */
+            same_speaker?: boolean;
             /**
              * Format: double
              * @description the probability of conflict, as the engine sees it
@@ -966,6 +978,8 @@ export interface components {
             user: components["schemas"]["User"];
         };
         Side: {
+            /** @description other articles that carry the same words, as wire copy does */
+            also?: components["schemas"]["Appearance"][];
             article: components["schemas"]["SideArticle"];
             context: components["schemas"]["Context"];
             statement: components["schemas"]["StatementView"];
@@ -1134,6 +1148,7 @@ export type AnnotationPage = components['schemas']['AnnotationPage'];
 export type AnnotationPatch = components['schemas']['AnnotationPatch'];
 export type AnnotationTarget = components['schemas']['AnnotationTarget'];
 export type AnnotationTargetInput = components['schemas']['AnnotationTargetInput'];
+export type Appearance = components['schemas']['Appearance'];
 export type Article = components['schemas']['Article'];
 export type ArticleFileInput = components['schemas']['ArticleFileInput'];
 export type ArticleHead = components['schemas']['ArticleHead'];
