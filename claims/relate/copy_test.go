@@ -10,29 +10,29 @@ import (
 
 const wire = "the two lifeboats of the ferry were launched within ten minutes of the first alarm on Monday night"
 
-// carried gives a claim of an article of its own.
-func carried(article, speaker, text string) claims.Claim {
+// inArticle gives a claim of an article of its own.
+func inArticle(article, speaker, text string) claims.Claim {
 	c := ProposeText(Bare{ID: "s of " + article, Text: text, Speaker: speaker})
 	c.Article, c.Speaker.Kind = claims.ArticleID(article), claims.Person
 	return c
 }
 
 func TestFindCopies(t *testing.T) {
-	first := carried("a", "Ida Brannock", wire)
+	first := inArticle("a", "Ida Brannock", wire)
 	tests := []struct {
 		name  string
 		other claims.Claim
 		want  bool
 	}{
-		{"word for word", carried("b", "Ida Brannock", wire), true},
-		{"other marks and letters", carried("b", "ida brannock", "“The two lifeboats of the ferry” were launched within ten minutes of the first alarm on Monday night."), true},
-		{"a word changed", carried("b", "Brannock", "the two lifeboats of the ferry were launched within ten minutes of the first alarm late on Monday night"), true},
-		{"nobody named", carried("b", "", wire), true},
-		{"another speaker", carried("b", "Jon Falk", wire), false},
-		{"another figure", carried("b", "Ida Brannock", "the two lifeboats of the ferry were launched within forty minutes of the first alarm on Monday night"), false},
-		{"denied", carried("b", "Ida Brannock", "the two lifeboats of the ferry were not launched within ten minutes of the first alarm on Monday night"), false},
-		{"the same article", carried("a", "Ida Brannock", wire), false},
-		{"in other words", carried("b", "Ida Brannock", "the crew put both boats to sea before ten minutes had gone by on Monday night"), false},
+		{"word for word", inArticle("b", "Ida Brannock", wire), true},
+		{"other marks and letters", inArticle("b", "ida brannock", "“The two lifeboats of the ferry” were launched within ten minutes of the first alarm on Monday night."), true},
+		{"a word changed", inArticle("b", "Brannock", "the two lifeboats of the ferry were launched within ten minutes of the first alarm late on Monday night"), true},
+		{"nobody named", inArticle("b", "", wire), true},
+		{"another speaker", inArticle("b", "Jon Falk", wire), false},
+		{"another figure", inArticle("b", "Ida Brannock", "the two lifeboats of the ferry were launched within forty minutes of the first alarm on Monday night"), false},
+		{"denied", inArticle("b", "Ida Brannock", "the two lifeboats of the ferry were not launched within ten minutes of the first alarm on Monday night"), false},
+		{"the same article", inArticle("a", "Ida Brannock", wire), false},
+		{"in other words", inArticle("b", "Ida Brannock", "the crew put both boats to sea before ten minutes had gone by on Monday night"), false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -43,7 +43,7 @@ func TestFindCopies(t *testing.T) {
 			}
 		})
 	}
-	if short := carried("b", "Ida Brannock", "it was safe"); newPassage(&short) != nil {
+	if short := inArticle("b", "Ida Brannock", "it was safe"); newPassage(&short) != nil {
 		t.Error("a few words that anybody says count as copied")
 	}
 }
@@ -53,12 +53,12 @@ func TestFindCopies(t *testing.T) {
 func TestFold(t *testing.T) {
 	var says, denies []claims.Claim
 	for i := range 3 {
-		c := carried(fmt.Sprint("a", i), "Ida Brannock", wire)
+		c := inArticle(fmt.Sprint("a", i), "Ida Brannock", wire)
 		c.SaidAt = fmt.Sprintf("2030-05-0%d", 5-i)
 		says = append(says, c)
 	}
 	for i := range 2 {
-		denies = append(denies, carried(fmt.Sprint("b", i), "Jon Falk", "neither of the lifeboats was launched before the ferry went down on Monday night"))
+		denies = append(denies, inArticle(fmt.Sprint("b", i), "Jon Falk", "neither of the lifeboats was launched before the ferry went down on Monday night"))
 	}
 	var all []claims.Conflict
 	for _, a := range says {
