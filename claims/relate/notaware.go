@@ -42,7 +42,7 @@ func unaware(s *side) *claims.Term {
 func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found {
 	from, other, _ := p.sides(isA)
 	_, _, links := p.sides(!isA)
-	if from.says() > 2 {
+	if from.says(p.words) > 2 {
 		return nil
 	}
 	shared, plain := 0.0, map[int]bool{}
@@ -67,11 +67,12 @@ func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found 
 	return []found{{Reason: r, strength: min(1, 0.3+shared/other.total)}} // to share words in this way is much by itself
 }
 
-// says counts the words of weight in the content of a side, names left out.
-func (s *side) says() int {
+// says counts the words of weight in the content of a side, without names and
+// words for what was said: "the allegation".
+func (s *side) says(l *lexicon) int {
 	n := 0
 	for i := range s.items {
-		if it := &s.items[i]; !it.Context && !it.light && !isName(it.Term) {
+		if it := &s.items[i]; !it.Context && it.weight >= 1 && !isName(it.Term) && !l.reported[it.Lemma] {
 			n++
 		}
 	}

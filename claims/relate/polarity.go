@@ -13,16 +13,20 @@ import (
 // the sentence or to a "but"; two that meet cancel each other.
 func turn(l *lexicon, doc *english.Document, ws []word) {
 	for i := 0; i < len(ws); i++ {
-		if n := l.notAwareAt(ws, i); n > 0 && !addressed(ws, i) {
+		if n := l.notAwareAt(ws, i); n > 0 && !addressed(ws, i) && !asks(ws, i+n) {
 			i += turnNotAware(doc, ws, i, n)
 		}
 	}
 	for i := range ws {
+		if ends := ws[i].term.Lemma; (ends == "stop" || ends == "cease" || ends == "quit") && strings.HasSuffix(lowerAt(ws, i+1), "ing") && len(ws[i+1].lower) > 5 {
+			ws[i].cue = cueFail // "stopped printing"
+		}
 		switch ws[i].cue {
 		case cueNone:
 			drop(&ws[i])
 		case cueNot:
 			turnNot(ws, i)
+			turnVerb(doc, ws, i)
 		case cueFail:
 			turnFail(ws, i)
 		case cueDeny, cueDoubt:
@@ -53,7 +57,7 @@ func clauseEnd(ws []word, i int) int {
 		case ws[i].quote:
 		case ws[i].mark:
 			return i
-		case isBreak(ws[i].lower), ws[i].lower == "nor":
+		case isBreak(ws[i].lower) && !measures(ws, i), ws[i].lower == "nor":
 			return i
 		case ws[i].lower == "and" && i+1 < len(ws) && (ws[i+1].tag == english.Pron || ws[i+1].tag == english.Aux || ws[i+1].tag == english.Verb):
 			return i
@@ -118,9 +122,31 @@ func addressed(ws []word, i int) bool {
 	return false
 }
 
+// asks says whether a question follows that takes for granted what it speaks of:
+// who does not know why a dam broke, does not deny that it did.
+func asks(ws []word, i int) bool {
+	switch lowerAt(ws, i) {
+	case "what", "why", "how", "who", "whom", "which", "where", "when", "whose":
+		return true
+	}
+	return false
+}
+
 func isBreak(lower string) bool {
 	switch lower {
 	case "but", "because", "although", "though", "while", "whereas", "so", "since", "until", "unless", "if", "when", "as":
+		return true
+	}
+	return false
+}
+
+// measures says whether an "as" begins no clause: "so much as looked at".
+func measures(ws []word, i int) bool {
+	if ws[i].lower != "as" || i == 0 {
+		return false
+	}
+	switch ws[i-1].lower {
+	case "much", "many", "such", "long", "soon", "well", "far", "little", "few":
 		return true
 	}
 	return false
@@ -142,10 +168,33 @@ func turnNot(ws []word, i int) {
 		return
 	}
 	if end < len(ws) && ws[end].lower == "but" && !hasVerb(ws[end:clauseEnd(ws, end+1)]) {
+		if ws[i].term.Lemma == "not one" && end+1 < len(ws) && ws[end+1].term.Kind == claims.QuantityTerm {
+			drop(&ws[i]) // "not one letter but two"
+			return
+		}
 		flip(ws[lastPhrase(ws, i+1, end):end]) // "not signed in May but in June"
 		return
 	}
 	flip(ws[i+1 : end])
+}
+
+// turnVerb turns the verb before a cue that is its object: "prescribed nothing".
+func turnVerb(doc *english.Document, ws []word, i int) {
+	switch ws[i].term.Lemma {
+	case "nothing", "nobody", "no one", "none":
+	default:
+		return
+	}
+	top := topToken(doc, ws[i].term.At)
+	if top < 0 || doc.Tokens[top].Relation != "obj" {
+		return
+	}
+	verb := doc.Tokens[top].Head
+	for j := i - 1; j >= max(0, i-4); j-- {
+		if topToken(doc, ws[j].term.At) == verb && ws[j].cue == "" {
+			flip(ws[j : j+1])
+		}
+	}
 }
 
 func hasVerb(ws []word) bool {

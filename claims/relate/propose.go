@@ -40,10 +40,15 @@ func Propose(doc *english.Document, a claims.Article, s claims.Statement) claims
 	if c.SaidAt == "" {
 		c.SaidAt = a.Date
 	}
-	b := builder{words: words(), doc: doc, day: a.Date}
+	b := builder{words: words(), doc: doc, day: a.Date, speaker: s.Speaker.Name}
+	b.own = s.Type != claims.Direct && s.Speaker.Kind == claims.Person
 	b.content(s.Content)
 	b.commit(s)
-	b.around(paragraphsOf(doc, s.Content), append(append(append([]claims.Span{}, s.Content...), s.Source...), s.Cue...))
+	around := paragraphsOf(doc, s.Content)
+	if bare(b.words, b.terms) {
+		around = append(inFrontOf(doc, around), around...)
+	}
+	b.around(around, append(append(append([]claims.Span{}, s.Content...), s.Source...), s.Cue...))
 	b.story()
 	c.Keys = keysOf(b.words, b.terms)
 	c.Terms = b.finish()
@@ -58,7 +63,7 @@ func ProposeText(p Bare) claims.Claim {
 		Statement: claims.StatementID(p.ID), Speaker: claims.Speaker{Name: p.Speaker}, CueClass: claims.CueSay,
 		Commitment: claims.Asserts, SaidAt: p.Date, Text: p.Text,
 	}
-	b := builder{words: words(), doc: english.Analyse(p.Text), day: p.Date}
+	b := builder{words: words(), doc: english.Analyse(p.Text), day: p.Date, speaker: p.Speaker}
 	b.content([]claims.Span{{Start: 0, End: len(p.Text)}})
 	for i := range b.terms {
 		switch {
@@ -73,7 +78,7 @@ func ProposeText(p Bare) claims.Claim {
 		b.doc = english.Analyse(p.Context)
 		b.around([]claims.Span{{Start: 0, End: len(p.Context)}}, nil)
 		for i := range b.terms {
-			if b.terms[i].Context {
+			if b.terms[i].Context && b.terms[i].Clause == 0 {
 				b.terms[i].At = claims.Span{}
 			}
 		}
@@ -90,6 +95,8 @@ type builder struct {
 	day     string
 	terms   []claims.Term
 	clauses int // how many clauses were counted so far
+	speaker string
+	own     bool // "he" in the content may be the speaker
 }
 
 // content adds the terms of the content, sentence by sentence.
@@ -104,6 +111,7 @@ func (b *builder) content(spans []claims.Span) {
 		assignRoles(b.doc, ws)
 		b.clauses = assignClauses(b.doc, ws, b.clauses)
 		b.add(ws, false)
+		b.speaks(ws)
 	}
 }
 
@@ -178,7 +186,8 @@ func (b *builder) commit(s claims.Statement) {
 	}
 	at := claims.Hull(shown)
 	for _, t := range b.terms {
-		if t.Kind == claims.NegationTerm && (t.Lemma == string(c) || at.Contains(t.At)) {
+		again := c == cueDeny && !t.Negated && disputing(cue(t.Lemma)) // "rejected the claim of … as baseless": denied once
+		if t.Kind == claims.NegationTerm && (t.Lemma == string(c) || again || at.Contains(t.At)) {
 			return // found in the content already
 		}
 	}

@@ -87,7 +87,7 @@ func newSide(l *lexicon, c *claims.Claim) *side {
 // newItem looks up what is known of the term at an index.
 func newItem(l *lexicon, t *claims.Term, index int) item {
 	it := item{Term: t, index: index, stem: stem(t.Lemma), light: l.light[t.Lemma], entry: entryOf(t), country: l.nation[t.Lemma]}
-	it.weight = weigh(t, it.light)
+	it.weight = weigh(t, it.light, l.common[t.Lemma])
 	it.classes, it.poles = l.classes[t.Lemma], l.opposites[t.Lemma]
 	if it.sign = l.effect[t.Lemma]; it.sign == 0 {
 		it.sign = l.state[t.Lemma]
@@ -98,12 +98,14 @@ func newItem(l *lexicon, t *claims.Term, index int) item {
 
 func isName(t *claims.Term) bool { return t.Kind == claims.NameTerm || t.Kind == claims.PlaceTerm }
 
-func weigh(t *claims.Term, light bool) float64 {
+func weigh(t *claims.Term, light, common bool) float64 {
 	switch {
 	case light:
 		return 0.25
 	case isName(t):
 		return 1.5
+	case common:
+		return 0.6
 	}
 	return 1
 }

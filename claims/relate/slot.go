@@ -59,7 +59,7 @@ func slotsOf(s *side) []slot {
 		role, loose := strings.CutPrefix(it.Role, anyOne)
 		kind := sortOf(role)
 		head, ok := starts[it.Head]
-		if it.Context || kind == "" || !ok || head == i {
+		if it.Context && it.Clause == 0 || kind == "" || !ok || head == i {
 			continue
 		}
 		key := slotKey{head, kind}
@@ -123,18 +123,29 @@ func anyOf(s slotSort, sorts []slotSort) bool {
 func (p *pair) apart(s, t slot) bool {
 	tellsA, tellsB := false, false
 	for _, i := range s.fillers {
-		if p.anyLink(true, i) {
+		if p.phraseLinked(true, i) {
 			return false
 		}
 		tellsA = tellsA || p.tells(&p.a.items[i])
 	}
 	for _, j := range t.fillers {
-		if p.anyLink(false, j) {
+		if p.phraseLinked(false, j) {
 			return false
 		}
 		tellsB = tellsB || p.tells(&p.b.items[j])
 	}
 	return tellsA && tellsB
+}
+
+// phraseLinked says whether an item, or a word right before it that belongs to
+// it, as "army" does in "an army battery", has a link of whatever sort.
+func (p *pair) phraseLinked(isA bool, at int) bool {
+	s, _, _ := p.sides(isA)
+	if p.anyLink(isA, at) {
+		return true
+	}
+	before := at - 1
+	return before >= 0 && within(s, &s.items[before], []int{at}) && p.anyLink(isA, before)
 }
 
 // tells says whether a filler names something: a name, or a thing that is not

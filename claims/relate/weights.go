@@ -27,7 +27,7 @@ type Evidence map[string]float64
 // rest is.
 func measure(p *pair, all []found) Evidence {
 	low, high := min(p.coverA, p.coverB), max(p.coverA, p.coverB)
-	x := Evidence{"base": 1, "cover low": low, "cover high": high, "shared": math.Min(1, p.shared()/6)}
+	x := Evidence{"base": 1, "cover low": low, "cover high": high, "shared": math.Min(1, p.shared()/6), "setting": p.setting()}
 	swapped := swapsNames(p, all)
 	if p.strangers() && !swapped {
 		x["strangers"] = 1

@@ -65,11 +65,12 @@ func hasSubject(doc *english.Document, i int) bool {
 	return found
 }
 
-// clausesOf lists the items of the content by their clauses.
+// clausesOf lists the items of the content by their clauses, with the names that
+// pronouns stand for.
 func clausesOf(s *side) map[int][]int {
 	out := map[int][]int{}
 	for i := range s.items {
-		if it := &s.items[i]; !it.Context {
+		if it := &s.items[i]; !it.Context || it.Clause > 0 {
 			out[it.Clause] = append(out[it.Clause], i)
 		}
 	}
@@ -119,10 +120,10 @@ next:
 
 func saidIn(it *item, clause int) float64 {
 	switch {
+	case it.Clause == clause && (!it.Context || clause > 0):
+		return saidThere
 	case it.Context:
 		return saidAround
-	case it.Clause == clause:
-		return saidThere
 	}
 	return saidElsewhere
 }

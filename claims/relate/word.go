@@ -5,6 +5,7 @@ import (
 
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english"
+	"github.com/counterclaim/counterclaim/claims/relate/wordnet"
 )
 
 // word is one word of a claim in the making, or one name, phrase, date or
@@ -226,6 +227,10 @@ func kindOf(l *lexicon, t english.Token, lemma string, phrase bool) claims.TermK
 		return claims.VerbTerm
 	case english.Adj:
 		return claims.AdjTerm
+	case english.Adv:
+		if table := wordnet.Default(); len(lemma) > 3 && table.Knows(lemma, wordnet.Noun) && !table.Knows(lemma, wordnet.Adverb) && !table.Knows(lemma, wordnet.Adjective) {
+			return claims.NounTerm // the tag is wrong
+		}
 	}
 	switch {
 	case phrase && !l.functional(lemma):

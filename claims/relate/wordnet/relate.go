@@ -65,6 +65,24 @@ func (t *Table) Look(word string, part Part) Word {
 	return w
 }
 
+// Knows says whether the table has a meaning of the word as a part of speech.
+func (t *Table) Knows(word string, part Part) bool {
+	i, ok := t.find(word)
+	if !ok || part < 0 || part >= parts {
+		return false
+	}
+	from := 0
+	if part > 0 {
+		from = t.ends[part-1]
+	}
+	for k, end := t.senses.bounds(i); k < end; k++ {
+		if n := numberAt(t.senses.entries, k); n >= from && n < t.ends[part] {
+			return true
+		}
+	}
+	return false
+}
+
 // keep adds those entries of the list of i to the numbers that are from from on
 // and below limit.
 func (w *Word) keep(l *lists, i, from, limit int) extent {
