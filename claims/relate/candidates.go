@@ -2,6 +2,7 @@ package relate
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
@@ -44,11 +45,8 @@ func Candidates(ctx context.Context, fresh []claims.Claim, own *Memory, archive 
 		}
 	}
 	f.coverage.NotCompared = f.once + f.twice/2 - len(f.pairs)
-	for _, c := range fresh {
-		if archive == nil || !c.CueClass.Compared() {
-			continue
-		}
-		if err := f.inArchive(ctx, c, archive, k); err != nil {
+	if archive != nil {
+		if err := f.inArchive(ctx, fresh, archive, k); err != nil {
 			return nil, f.coverage, err
 		}
 	}
@@ -93,12 +91,31 @@ func (f *finder) atHand(ctx context.Context, c claims.Claim, own *Memory, k int)
 	})
 }
 
-func (f *finder) inArchive(ctx context.Context, c claims.Claim, archive Index, k int) error {
+// inArchive pairs the claims with the nearest of the archive, which is asked for
+// some of them at a time.
+func (f *finder) inArchive(ctx context.Context, fresh []claims.Claim, archive Index, k int) error {
+	const atOnce = 50
 	const spare = 24 // for claims of the article's earlier reading, and for such as are not compared
-	near, err := archive.Near(ctx, c, k+spare+1)
-	if err != nil {
-		return err
+	asking := make([]claims.Claim, 0, len(fresh))
+	for _, c := range fresh {
+		if c.CueClass.Compared() {
+			asking = append(asking, c)
+		}
 	}
+	for some := range slices.Chunk(asking, atOnce) {
+		near, err := archive.Near(ctx, some, k+spare+1)
+		if err != nil {
+			return err
+		}
+		for i, c := range some {
+			f.take(c, near[i], k)
+		}
+	}
+	return nil
+}
+
+// take pairs a claim with those near to it.
+func (f *finder) take(c claims.Claim, near []claims.Claim, k int) {
 	taken := 0
 	for _, o := range near {
 		if f.articles[o.Article] || !Comparable(&c, &o) || f.known(c, o) {
@@ -106,12 +123,11 @@ func (f *finder) inArchive(ctx context.Context, c claims.Claim, archive Index, k
 		}
 		if taken == k {
 			f.coverage.NotCompared++
-			break
+			return
 		}
 		taken++
 		f.add(c, o)
 	}
-	return nil
 }
 
 // pairKey gives the pair of references in one order.

@@ -79,7 +79,7 @@ func TestCandidatesCountWhatIsLeftOut(t *testing.T) {
 
 type broken struct{}
 
-func (broken) Near(context.Context, claims.Claim, int) ([]claims.Claim, error) {
+func (broken) Near(context.Context, []claims.Claim, int) ([][]claims.Claim, error) {
 	return nil, errors.New("the disk is gone")
 }
 

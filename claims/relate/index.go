@@ -17,7 +17,8 @@ const (
 	MaxRead  = 4000 // claims met by all the keys of a claim, one met by two of them counting twice: keeps the cost of a question flat as the index grows
 )
 
-// Index finds the claims nearest to one.
+// Index finds for each of some claims those nearest to it: they are asked for
+// together, as the claims of one article share most of their keys.
 //
 // The rule, to be kept exactly by every index so that all rank alike:
 //
@@ -38,7 +39,7 @@ const (
 //     the order of their bytes, smaller first. The first k are given; none for
 //     k < 1.
 type Index interface {
-	Near(ctx context.Context, c claims.Claim, k int) ([]claims.Claim, error)
+	Near(ctx context.Context, of []claims.Claim, k int) ([][]claims.Claim, error)
 }
 
 // Memory is an index in memory. It is safe for use by several goroutines.
@@ -96,21 +97,24 @@ func (m *Memory) unlist(n int) {
 	}
 }
 
-// Near gives the k claims nearest to the given one, best first; see [Index].
-// It fails only when the context has ended.
-func (m *Memory) Near(ctx context.Context, c claims.Claim, k int) ([]claims.Claim, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
+// Near gives for each of the claims the k nearest to it, best first; see
+// [Index]. It fails only when the context has ended.
+func (m *Memory) Near(ctx context.Context, of []claims.Claim, k int) ([][]claims.Claim, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	ranked := m.ranked(c)
-	out := make([]claims.Claim, 0, max(0, min(k, len(ranked))))
-	for _, r := range ranked[:max(0, min(k, len(ranked)))] {
-		out = append(out, m.claims[r.claim])
+	out := make([][]claims.Claim, len(of))
+	for i, c := range of {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		for _, r := range firstOf(m.ranked(c), k) {
+			out[i] = append(out[i], m.claims[r.claim])
+		}
 	}
 	return out, nil
 }
+
+func firstOf(ranked []posting, k int) []posting { return ranked[:max(0, min(k, len(ranked)))] }
 
 // each hands all claims that share a key taken with the given one to take,
 // nearest first, and then the other claims of its article.

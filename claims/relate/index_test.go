@@ -20,6 +20,16 @@ func ids(list []claims.Claim) []string {
 	return out
 }
 
+// nearTo asks for one claim.
+func nearTo(t *testing.T, m *Memory, c claims.Claim, k int) []claims.Claim {
+	t.Helper()
+	near, err := m.Near(t.Context(), []claims.Claim{c}, k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return near[0]
+}
+
 func TestMemoryRanks(t *testing.T) {
 	name, word := claims.Key{Text: "n:kerry", Weight: 3}, claims.Key{Text: "w:raid", Weight: 2}
 	m := NewMemory(
@@ -39,11 +49,11 @@ func TestMemoryRanks(t *testing.T) {
 		{"fewer than none", keyed("z", "s9", name), -1, []string{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := m.Near(t.Context(), c.ask, c.k)
+			got, err := m.Near(t.Context(), []claims.Claim{c.ask}, c.k)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(c.want, ids(got)); diff != "" {
+			if diff := cmp.Diff(c.want, ids(got[0])); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -58,11 +68,11 @@ func TestMemoryIgnoresWhatTooManyShare(t *testing.T) {
 		m.Add(keyed("x", fmt.Sprintf("s%04d", i), common))
 	}
 	ask := keyed("x", "s0000", common)
-	if near, _ := m.Near(t.Context(), ask, 1); len(near) != 1 {
+	if near := nearTo(t, m, ask, 1); len(near) != 1 {
 		t.Error("a key that MaxShare claims carry is ignored")
 	}
 	m.Add(keyed("x", "one more", common))
-	if near, _ := m.Near(t.Context(), ask, 1); len(near) != 0 {
+	if near := nearTo(t, m, ask, 1); len(near) != 0 {
 		t.Error("a key that more than MaxShare claims carry is used")
 	}
 }
@@ -71,10 +81,10 @@ func TestMemoryReplaces(t *testing.T) {
 	one, two := claims.Key{Text: "w:one", Weight: 2}, claims.Key{Text: "w:two", Weight: 2}
 	m := NewMemory(keyed("x", "s1", one))
 	m.Add(keyed("x", "s1", two))
-	if near, _ := m.Near(t.Context(), keyed("y", "s1", one), 5); len(near) != 0 {
+	if near := nearTo(t, m, keyed("y", "s1", one), 5); len(near) != 0 {
 		t.Error("the old keys are still there")
 	}
-	if near, _ := m.Near(t.Context(), keyed("y", "s1", two), 5); len(near) != 1 {
+	if near := nearTo(t, m, keyed("y", "s1", two), 5); len(near) != 1 {
 		t.Error("the new keys are not there")
 	}
 }

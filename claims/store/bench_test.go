@@ -67,7 +67,7 @@ func BenchmarkNear(b *testing.B) {
 			defer s.Close()
 			claim := archiveOf(b, s, articles)
 			for b.Loop() {
-				if _, err := s.Near(b.Context(), claim, 40); err != nil {
+				if _, err := s.Near(b.Context(), []claims.Claim{claim}, 40); err != nil {
 					b.Fatal(err)
 				}
 			}

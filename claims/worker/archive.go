@@ -27,9 +27,9 @@ type Archive interface {
 	Article(ctx context.Context, id claims.ArticleID) (claims.Article, error)
 	// StatementsOf gives all statements of an article, by start.
 	StatementsOf(ctx context.Context, id claims.ArticleID) ([]claims.Statement, error)
-	// Near gives the k claims nearest to the given one, best first; see
+	// Near gives for each of the claims the k nearest to it, best first; see
 	// [claims.Key]. The claim itself is left out.
-	Near(ctx context.Context, c claims.Claim, k int) ([]claims.Claim, error)
+	Near(ctx context.Context, of []claims.Claim, k int) ([][]claims.Claim, error)
 	// ClaimsOf gives the claims of the statements; those without one are left out.
 	ClaimsOf(ctx context.Context, ids []claims.StatementID) ([]claims.Claim, error)
 	// Neighbours gives all conflicts of the disputes that hold any of these

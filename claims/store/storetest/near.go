@@ -38,17 +38,26 @@ func near(t *testing.T, s *store.Store) {
 	ask := func(c claims.Claim, k int) {
 		t.Helper()
 		want := refs(nearest(all, c, k))
-		w.same(want, refs(must(s.Near(w.ctx, c, k))(t)), fmt.Sprintf("the %d nearest to %s", k, c.Statement))
-		w.same(want, refs(must(memory.Near(w.ctx, c, k))(t)), fmt.Sprintf("the %d nearest to %s, in memory", k, c.Statement))
+		w.same(want, refs(nearTo(w, s, c, k)), fmt.Sprintf("the %d nearest to %s", k, c.Statement))
+		w.same(want, refs(nearTo(w, memory, c, k)), fmt.Sprintf("the %d nearest to %s, in memory", k, c.Statement))
 	}
 	for _, c := range all {
 		ask(c, 1+random.IntN(40))
+	}
+	for i, list := range must(s.Near(w.ctx, all, 7))(t) {
+		w.same(refs(nearest(all, all[i], 7)), refs(list), "asked for together")
 	}
 	ask(claims.Claim{Keys: keys(random)}, 1000)
 	ask(claims.Claim{Keys: []claims.Key{{Text: "nobody has this", Weight: 1}}}, 10)
 	ask(claims.Claim{}, 10)
 	ask(all[0], 0)
-	w.same(nearest(all, all[0], 5), must(s.Near(w.ctx, all[0], 5))(t), "whole claims come back")
+	w.same(nearest(all, all[0], 5), nearTo(w, s, all[0], 5), "whole claims come back")
+}
+
+// nearTo asks for one claim.
+func nearTo(w *world, index relate.Index, c claims.Claim, k int) []claims.Claim {
+	w.Helper()
+	return must(index.Near(w.ctx, []claims.Claim{c}, k))(w.T)[0]
 }
 
 // keys draws keys and their weights, in the order of their text.
@@ -139,9 +148,9 @@ func common(t *testing.T, s *store.Store) {
 		all = append(all, found...)
 	}
 	fill("many", 2000)
-	w.same(refs(nearest(all, all[0], 20)), refs(must(s.Near(w.ctx, all[0], 20))(t)), "at the limit the key counts")
+	w.same(refs(nearest(all, all[0], 20)), refs(nearTo(w, s, all[0], 20)), "at the limit the key counts")
 	fill("one more", 1)
-	got := must(s.Near(w.ctx, all[0], 20))(t)
+	got := nearTo(w, s, all[0], 20)
 	w.same(refs(nearest(all, all[0], 20)), refs(got), "above it does not")
 	if len(got) != 4 {
 		t.Errorf("%d claims share the rare key, want 4", len(got))
@@ -168,7 +177,7 @@ func budget(t *testing.T, s *store.Store) {
 	memory := relate.NewMemory(all...)
 	for _, c := range []claims.Claim{all[0], {Keys: all[0].Keys}} {
 		want := refs(nearest(all, c, n))
-		w.same(want, refs(must(s.Near(w.ctx, c, n))(t)), "what the keys of few meet")
-		w.same(want, refs(must(memory.Near(w.ctx, c, n))(t)), "what they meet in memory")
+		w.same(want, refs(nearTo(w, s, c, n)), "what the keys of few meet")
+		w.same(want, refs(nearTo(w, memory, c, n)), "what they meet in memory")
 	}
 }

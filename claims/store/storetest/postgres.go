@@ -33,7 +33,7 @@ type Postgres struct {
 
 // StartPostgres starts a server for a test and stops it when the test ends.
 // Where PostgreSQL is not installed the test is skipped.
-func StartPostgres(t *testing.T) *Postgres {
+func StartPostgres(t testing.TB) *Postgres {
 	t.Helper()
 	bin := postgresBin()
 	if bin == "" {
@@ -57,7 +57,7 @@ func StartPostgres(t *testing.T) *Postgres {
 
 // Database gives the url of an empty schema, which is made much faster than a
 // database of its own.
-func (p *Postgres) Database(t *testing.T) string {
+func (p *Postgres) Database(t testing.TB) string {
 	t.Helper()
 	name := fmt.Sprintf("archive%d", p.count.Add(1))
 	db, err := sql.Open("pgx", p.Schema("public"))
@@ -96,7 +96,7 @@ func postgresBin() string {
 
 // leaveRoot gives the folder to a user without rights where the test runs as
 // root.
-func (p *Postgres) leaveRoot(t *testing.T) {
+func (p *Postgres) leaveRoot(t testing.TB) {
 	t.Helper()
 	if os.Geteuid() != 0 {
 		return
@@ -119,7 +119,7 @@ func (p *Postgres) leaveRoot(t *testing.T) {
 
 // do runs one of the server's programs. Its output goes to a file, as a
 // server that was started would keep a pipe open.
-func (p *Postgres) do(t *testing.T, program string, args ...string) {
+func (p *Postgres) do(t testing.TB, program string, args ...string) {
 	t.Helper()
 	output, err := os.CreateTemp("", "ccpg-output")
 	if err != nil {

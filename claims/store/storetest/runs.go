@@ -37,7 +37,7 @@ func untouched(t *testing.T, s *store.Store) {
 		t.Errorf("statements after the second run: %+v", got)
 	}
 	w.refused(second(s.Statement(w.ctx, "s2")), claims.NotFound, "no-such-statement")
-	w.same([]claims.StatementID{"s1"}, refs(must(s.Near(w.ctx, claim(s3), 10))(t)), "claims left in the index")
+	w.same([]claims.StatementID{"s1"}, refs(nearTo(w, s, claim(s3), 10)), "claims left in the index")
 	disputes := must(s.DisputeDetails(w.ctx, nil))(t)
 	if len(disputes) != 1 || disputes[0].ID != c1.Dispute || len(disputes[0].Details) != 1 {
 		t.Errorf("disputes after the second run: %+v", disputes)
