@@ -72,6 +72,13 @@ type Disputes interface {
 	ListDisputes(ctx context.Context, q claims.Query) (claims.Page[claims.DisputeDetail], error)
 	// DisputeDetails gives the named disputes, or all for none named.
 	DisputeDetails(ctx context.Context, ids []claims.DisputeID) ([]claims.DisputeDetail, error)
+	// MergeDisputes moves all conflicts of one dispute into another; asked is
+	// how the whole is worded. No run parts them again.
+	MergeDisputes(ctx context.Context, act claims.Act, into, from claims.DisputeID, asked claims.Dispute) (claims.DisputeDetail, error)
+	// SplitDispute moves some conflicts of a dispute into a new one and gives
+	// that; left and parted are how the two are worded. No run brings them
+	// together again.
+	SplitDispute(ctx context.Context, act claims.Act, id claims.DisputeID, moved []claims.ConflictID, left, parted claims.Dispute) (claims.DisputeDetail, error)
 }
 
 // Annotations keeps annotations.
@@ -118,6 +125,11 @@ type Reader interface {
 	// CheckLink refuses an address that will certainly not be fetched, such as
 	// one that names a host inside the network. It does not connect.
 	CheckLink(address string) error
+}
+
+// Asker words disputes that people put together or take apart.
+type Asker interface {
+	Ask(ctx context.Context, conflicts []claims.Conflict) (claims.Dispute, error)
 }
 
 // Comparer compares any two statements of the archive.

@@ -2,6 +2,8 @@ package api
 
 import (
 	"context"
+	"net/http"
+	"slices"
 	"time"
 
 	"github.com/counterclaim/counterclaim/claims"
@@ -61,8 +63,14 @@ func (o offsets) dispute(d claims.DisputeDetail, to claims.UserID) DisputeView {
 }
 
 type disputeOutput struct {
-	ETag string `header:"ETag"`
-	Body DisputeView
+	ETag     string `header:"ETag"`
+	Location string `header:"Location"`
+	Body     DisputeView
+}
+
+// DisputePath names a dispute in the address.
+type DisputePath struct {
+	ID claims.DisputeID `path:"id"`
 }
 
 func (s *server) disputeRoutes() {
@@ -74,13 +82,99 @@ func (s *server) disputeRoutes() {
 		at, me := offsets{}, userOf(ctx).ID
 		return pageOf(page, func(d claims.DisputeDetail) DisputeView { return at.dispute(d, me) }), nil
 	})
-	get(s, "/disputes/{id}", "get-dispute", "One dispute", func(ctx context.Context, in *struct {
-		ID claims.DisputeID `path:"id"`
-	}) (*disputeOutput, error) {
+	get(s, "/disputes/{id}", "get-dispute", "One dispute", func(ctx context.Context, in *DisputePath) (*disputeOutput, error) {
 		found, err := s.Archive.DisputeDetails(ctx, []claims.DisputeID{in.ID})
 		if err != nil {
 			return nil, err
 		}
-		return &disputeOutput{ETag: etag(found[0].Version), Body: offsets{}.dispute(found[0], userOf(ctx).ID)}, nil
+		return viewDispute(ctx, found[0]), nil
 	})
+	post(s, "/disputes/{id}/merge", "merge-disputes", "Move all conflicts of another dispute into this one", http.StatusOK, s.mergeDisputes)
+	post(s, "/disputes/{id}/split", "split-dispute", "Move some conflicts of a dispute into one of their own", http.StatusCreated, s.splitDispute)
+}
+
+func viewDispute(ctx context.Context, d claims.DisputeDetail) *disputeOutput {
+	return &disputeOutput{ETag: etag(d.Version), Body: offsets{}.dispute(d, userOf(ctx).ID)}
+}
+
+// MergeInput names the dispute whose conflicts are moved. It is gone then.
+type MergeInput struct {
+	From   claims.DisputeID `json:"from"`
+	Reason string           `json:"reason,omitempty" maxLength:"2000" doc:"why, for the history"`
+}
+
+func (s *server) mergeDisputes(ctx context.Context, in *struct {
+	DisputePath
+	Keyed
+	Body MergeInput
+}) (*disputeOutput, error) {
+	both, err := s.Archive.DisputeDetails(ctx, []claims.DisputeID{in.ID, in.Body.From})
+	if err != nil && (in.Key == "" || claims.KindOf(err) != claims.NotFound) { // a repeated request finds the one gone
+		return nil, err
+	}
+	var all []claims.Conflict
+	for _, d := range both {
+		all = append(all, conflictsOf(d.Details)...)
+	}
+	asked, err := s.Asker.Ask(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	act := s.repeatable(ctx, in.Keyed)
+	act.Reason = in.Body.Reason
+	d, err := s.Archive.MergeDisputes(ctx, act, in.ID, in.Body.From, asked)
+	if err != nil {
+		return nil, err
+	}
+	return viewDispute(ctx, d), nil
+}
+
+// SplitInput names the conflicts that become a dispute of their own.
+type SplitInput struct {
+	Conflicts []claims.ConflictID `json:"conflicts" minItems:"1" maxItems:"500"`
+	Reason    string              `json:"reason,omitempty" maxLength:"2000" doc:"why, for the history"`
+}
+
+func (s *server) splitDispute(ctx context.Context, in *struct {
+	DisputePath
+	Keyed
+	Body SplitInput
+}) (*disputeOutput, error) {
+	found, err := s.Archive.DisputeDetails(ctx, []claims.DisputeID{in.ID})
+	if err != nil {
+		return nil, err
+	}
+	var stay, leave []claims.Conflict
+	for _, c := range conflictsOf(found[0].Details) {
+		if slices.Contains(in.Body.Conflicts, c.ID) {
+			leave = append(leave, c)
+		} else {
+			stay = append(stay, c)
+		}
+	}
+	left, err := s.Asker.Ask(ctx, stay)
+	if err != nil {
+		return nil, err
+	}
+	parted, err := s.Asker.Ask(ctx, leave)
+	if err != nil {
+		return nil, err
+	}
+	act := s.repeatable(ctx, in.Keyed)
+	act.Reason = in.Body.Reason
+	d, err := s.Archive.SplitDispute(ctx, act, in.ID, in.Body.Conflicts, left, parted)
+	if err != nil {
+		return nil, err
+	}
+	out := viewDispute(ctx, d)
+	out.Location = "/api/v1/disputes/" + string(d.ID)
+	return out, nil
+}
+
+func conflictsOf(details []claims.ConflictDetail) []claims.Conflict {
+	out := make([]claims.Conflict, len(details))
+	for i, c := range details {
+		out[i] = c.Conflict
+	}
+	return out
 }

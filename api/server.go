@@ -22,6 +22,7 @@ type Config struct {
 	Archive  Archive
 	Reader   Reader
 	Comparer Comparer
+	Asker    Asker
 	Pages    fs.FS  // the built web application, index.html at its root; nil or empty for none
 	Version  string // of the program, for the health answer
 	Now      func() time.Time

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"mime/multipart"
@@ -47,6 +48,15 @@ func (e engine) Compare(context.Context, claims.StatementID, claims.StatementID)
 	return e.said, nil
 }
 
+// Ask words a dispute by its number of conflicts.
+func (e engine) Ask(_ context.Context, conflicts []claims.Conflict) (claims.Dispute, error) {
+	d := claims.Dispute{Question: fmt.Sprintf("%d conflicts?", len(conflicts))}
+	for _, c := range conflicts {
+		d.Positions = append(d.Positions, claims.Position{Label: "one", Statements: []claims.Ref{c.A}}, claims.Position{Label: "other", Statements: []claims.Ref{c.B}})
+	}
+	return d, nil
+}
+
 // world is a server on a real archive, with two people in it.
 type world struct {
 	*testing.T
@@ -81,6 +91,7 @@ func newWorld(t *testing.T) *world {
 		Archive: archive, Reader: collect.New(collect.Options{}), Now: w.clock.Now, Version: "1.2.3",
 		Log:      slog.New(slog.NewJSONHandler(w.log, nil)),
 		Comparer: engine{claims.Comparison{Relation: claims.RelationNeutral, Kind: claims.Unrelated, Score: 0.2, Probabilities: claims.Probabilities{Conflict: 0.2, Agree: 0.1, Neutral: 0.7}}},
+		Asker:    engine{},
 	})
 	w.handler = headAsGet(w.server.engine)
 	w.ada, w.ben = w.person("Ada", claims.Owner), w.person("Ben", claims.Reviewer)

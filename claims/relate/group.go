@@ -27,23 +27,33 @@ const (
 // of a conflict is the keys that both its claims carry, one of them for its
 // content.
 //
+// Conflicts that a person put into a dispute stay together and apart from those
+// that a person put into another one; new ones join them where they fit.
+//
 // claimOf gives the claims of the statements; a conflict whose claims are
 // missing joins through statements only. Disputes come strongest first, and
 // beside them the statements of their conflicts, strongest first. The ids of
 // disputes and of their conflicts are the store's to set. The same conflicts
 // in another order give the same disputes.
 func Group(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Claim) ([]claims.Dispute, [][]claims.Pair) {
-	g := grouper{words: words(), byStatement: map[claims.StatementID][]*cluster{}, byKey: map[string][]*cluster{}}
+	g := grouper{words: words(), byStatement: map[claims.StatementID][]*cluster{}, byKey: map[string][]*cluster{}, placed: map[claims.DisputeID]*cluster{}}
 	sorted := append([]claims.Conflict{}, conflicts...)
 	sort.SliceStable(sorted, func(i, j int) bool { return stronger(sorted[i], sorted[j]) })
 	for _, c := range sorted {
-		g.place(newEdge(c, claimOf))
+		if c.Placed {
+			g.place(newEdge(c, claimOf))
+		}
 	}
+	for _, c := range sorted {
+		if !c.Placed {
+			g.place(newEdge(c, claimOf))
+		}
+	}
+	g.order()
 	disputes := make([]claims.Dispute, 0, len(g.clusters))
 	members := make([][]claims.Pair, 0, len(g.clusters))
 	for _, cl := range g.clusters {
-		positions := takePositions(cl.edges)
-		disputes = append(disputes, claims.Dispute{Question: question(g.words, cl.edges), Positions: labelled(positions)})
+		disputes = append(disputes, cl.dispute(g.words))
 		pairs := make([]claims.Pair, len(cl.edges))
 		for i, e := range cl.edges {
 			pairs[i] = claims.Pair{A: e.conflict.A.Statement, B: e.conflict.B.Statement}
@@ -51,6 +61,20 @@ func Group(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Cl
 		members = append(members, pairs)
 	}
 	return disputes, members
+}
+
+// Ask words one dispute of just these conflicts: its question and who stands
+// where. claimOf is as for [Group].
+func Ask(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Claim) claims.Dispute {
+	cl := cluster{}
+	for _, c := range conflicts {
+		cl.edges = append(cl.edges, newEdge(c, claimOf))
+	}
+	if len(cl.edges) == 0 {
+		return claims.Dispute{}
+	}
+	cl.order()
+	return cl.dispute(words())
 }
 
 // stronger orders conflicts by score, then by their references.
@@ -90,28 +114,50 @@ func newEdge(c claims.Conflict, claimOf map[claims.StatementID]claims.Claim) *ed
 }
 
 // cluster is a dispute in the making.
-type cluster struct{ edges []*edge }
+type cluster struct {
+	edges  []*edge
+	placed claims.DisputeID // the dispute that a person made of it; empty where nobody did
+}
+
+func (cl *cluster) dispute(l *lexicon) claims.Dispute {
+	return claims.Dispute{Question: question(l, cl.edges), Positions: labelled(takePositions(cl.edges))}
+}
+
+// order puts the strongest conflict in front.
+func (cl *cluster) order() {
+	sort.SliceStable(cl.edges, func(i, j int) bool { return stronger(cl.edges[i].conflict, cl.edges[j].conflict) })
+}
+
+// order puts the strongest dispute in front, and in each the strongest
+// conflict.
+func (g *grouper) order() {
+	for _, cl := range g.clusters {
+		cl.order()
+	}
+	sort.SliceStable(g.clusters, func(i, j int) bool {
+		return stronger(g.clusters[i].edges[0].conflict, g.clusters[j].edges[0].conflict)
+	})
+}
 
 type grouper struct {
 	words       *lexicon
 	clusters    []*cluster
 	byStatement map[claims.StatementID][]*cluster
 	byKey       map[string][]*cluster
+	placed      map[claims.DisputeID]*cluster // by the dispute that a person made
 }
 
-// place puts a conflict into the cluster that it fits best, the first of equal
-// ones, or into one of its own.
+// place puts a conflict where a person has put it, else into the cluster that
+// it fits best, the first of equal ones, or into one of its own.
 func (g *grouper) place(e *edge) {
-	var home *cluster
-	best := 0
-	for _, cl := range g.near(e) {
-		if fit := cl.fit(e); fit > best && len(cl.edges) < maxDispute {
-			home, best = cl, fit
-		}
-	}
+	home := g.home(e)
 	if home == nil {
 		home = &cluster{}
 		g.clusters = append(g.clusters, home)
+		if e.conflict.Placed {
+			home.placed = e.conflict.Dispute
+			g.placed[home.placed] = home
+		}
 	}
 	home.edges = append(home.edges, e)
 	for _, id := range []claims.StatementID{e.conflict.A.Statement, e.conflict.B.Statement} {
@@ -120,6 +166,21 @@ func (g *grouper) place(e *edge) {
 	for k := range e.topic {
 		g.byKey[k] = addCluster(g.byKey[k], home)
 	}
+}
+
+// home gives the cluster that a conflict belongs to; nil for one of its own.
+func (g *grouper) home(e *edge) *cluster {
+	if e.conflict.Placed {
+		return g.placed[e.conflict.Dispute]
+	}
+	var home *cluster
+	best := 0
+	for _, cl := range g.near(e) {
+		if fit := cl.fit(e); fit > best && len(cl.edges) < maxDispute {
+			home, best = cl, fit
+		}
+	}
+	return home
 }
 
 func addCluster(list []*cluster, c *cluster) []*cluster {

@@ -112,3 +112,52 @@ func TestGroupWithoutClaims(t *testing.T) {
 		t.Error("disputes out of nothing")
 	}
 }
+
+// What a person put together stays together, and what he took apart stays
+// apart; a new conflict goes to the part that it fits.
+func TestGroupKeepsWhatPeopleMade(t *testing.T) {
+	claimOf := map[claims.StatementID]claims.Claim{}
+	safe := said(claimOf, "s1", "Rigg", "the dam at Imsa is safe")
+	cracked := said(claimOf, "s2", "Aldous", "the dam at Imsa is dangerous and cracked")
+	paid := said(claimOf, "s4", "Falk", "the ministry paid the strikers in June")
+	unpaid := said(claimOf, "s5", "Feld", "the ministry never paid the strikers")
+	sound := said(claimOf, "s3", "Stroud", "the Imsa dam is perfectly safe")
+	placed := func(c claims.Conflict, in claims.DisputeID) claims.Conflict {
+		c.Dispute, c.Placed = in, true
+		return c
+	}
+	together, members := Group([]claims.Conflict{
+		placed(against(safe, cracked, 0.6), "d1"), placed(against(paid, unpaid, 0.7), "d1"), against(sound, cracked, 0.9),
+	}, claimOf)
+	want := [][]claims.Pair{{{A: "s3", B: "s2"}, {A: "s4", B: "s5"}, {A: "s1", B: "s2"}}}
+	if len(together) != 1 || !cmp.Equal(members, want) {
+		t.Errorf("merged by a person: %s", cmp.Diff(want, members))
+	}
+	_, members = Group([]claims.Conflict{
+		placed(against(safe, cracked, 0.6), "d1"), placed(against(sound, cracked, 0.9), "d2"), against(paid, unpaid, 0.7),
+	}, claimOf)
+	want = [][]claims.Pair{{{A: "s3", B: "s2"}}, {{A: "s4", B: "s5"}}, {{A: "s1", B: "s2"}}}
+	if !cmp.Equal(members, want) {
+		t.Errorf("split by a person: %s", cmp.Diff(want, members))
+	}
+}
+
+// Two who contradict a third with other figures do not stand together.
+func TestPositionsByFigure(t *testing.T) {
+	claimOf := map[claims.StatementID]claims.Claim{}
+	var all []claims.Claim
+	for i, text := range []string{"11 people died in the quake", "27 people died in the quake", "39 people died in the quake", "27 people died in the quake"} {
+		all = append(all, said(claimOf, fmt.Sprint("s", i), fmt.Sprint("speaker ", i), text))
+	}
+	var conflicts []claims.Conflict
+	for i, b := range all[1:] {
+		c := against(all[0], b, 0.9-0.1*float64(i))
+		compared := Compare(all[0], b)
+		c.Kind, c.Reasons = compared.Kind, compared.Reasons
+		conflicts = append(conflicts, c)
+	}
+	disputes, _ := Group(conflicts, claimOf)
+	if len(disputes) != 1 || len(disputes[0].Positions) != 3 || len(disputes[0].Positions[1].Statements) != 2 {
+		t.Fatalf("%+v", disputes)
+	}
+}

@@ -21,19 +21,23 @@ func (a saving) disputes(r claims.Analysis, left []claims.DisputeID) error {
 	if err != nil {
 		return err
 	}
+	made, err := a.madeByPeople(known)
+	if err != nil {
+		return err
+	}
 	taken := map[claims.DisputeID]bool{}
 	heir := map[claims.DisputeID]claims.DisputeID{}
 	for i, d := range r.Disputes {
 		if len(members[i]) == 0 {
 			continue
 		}
-		candidates := oldestFirst(members[i], known)
-		id, err := a.dispute(d, members[i], candidates, taken)
+		before := oldestFirst(members[i], known)
+		id, err := a.dispute(d, members[i], made.free(before, members[i]), taken)
 		if err != nil {
 			return err
 		}
 		taken[id] = true
-		for _, c := range candidates {
+		for _, c := range before {
 			if _, ok := heir[c.ID]; !ok {
 				heir[c.ID] = id
 			}
@@ -108,6 +112,44 @@ func oldestFirst(members []conflictRow, known map[claims.DisputeID]disputeRow) [
 	return out
 }
 
+// handmade are the disputes that hold conflicts which a person put there.
+type handmade map[claims.DisputeID]bool
+
+func (a saving) madeByPeople(known map[claims.DisputeID]disputeRow) (handmade, error) {
+	ids := make([]claims.DisputeID, 0, len(known))
+	for id := range known {
+		ids = append(ids, id)
+	}
+	out := handmade{}
+	err := batches(ids, batch, func(some []claims.DisputeID) error {
+		var found []claims.DisputeID
+		err := a.tx.Model(&conflictRow{}).Where("placed and dispute_id in ?", stringsOf(some)).Distinct().Pluck("dispute_id", &found).Error
+		for _, id := range found {
+			out[id] = true
+		}
+		return err
+	})
+	return out, err
+}
+
+// free gives the disputes whose id these conflicts may have: the one that a
+// person put one of them into, else those that no person made.
+func (h handmade) free(candidates []disputeRow, members []conflictRow) []disputeRow {
+	var own claims.DisputeID
+	for _, c := range members {
+		if c.Placed {
+			own = orEmpty[claims.DisputeID](c.DisputeID)
+			break
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(candidates), func(d disputeRow) bool {
+		if own != "" {
+			return d.ID != own
+		}
+		return h[d.ID]
+	})
+}
+
 // dispute stores one dispute under the oldest id that is free, and puts its
 // conflicts into it.
 func (a saving) dispute(d claims.Dispute, members []conflictRow, candidates []disputeRow, taken map[claims.DisputeID]bool) (claims.DisputeID, error) {
@@ -136,17 +178,17 @@ func (a saving) changeDispute(was, now disputeRow, members []conflictRow) error 
 	}).Error
 }
 
-// moveConflicts puts conflicts into a dispute and says whether any was
-// elsewhere.
+// moveConflicts puts conflicts into a dispute, but for those that a person put
+// into another one, and says whether any was elsewhere.
 func (a saving) moveConflicts(id claims.DisputeID, members []conflictRow) (bool, error) {
 	var ids []claims.ConflictID
 	for _, c := range members {
-		if orEmpty[claims.DisputeID](c.DisputeID) != id {
+		if orEmpty[claims.DisputeID](c.DisputeID) != id && !c.Placed {
 			ids = append(ids, c.ID)
 		}
 	}
 	return len(ids) > 0, batches(ids, batch, func(some []claims.ConflictID) error {
-		return a.tx.Model(&conflictRow{}).Where("id in ?", stringsOf(some)).Updates(map[string]any{
+		return a.tx.Model(&conflictRow{}).Where("id in ? and not placed", stringsOf(some)).Updates(map[string]any{
 			"dispute_id": string(id), "version": gorm.Expr("case when run_id = ? and version = 1 then 1 else version + 1 end", string(a.run)),
 		}).Error
 	})

@@ -76,15 +76,17 @@ func (w *Worker) regroup(ctx context.Context, r *claims.Analysis, copies relate.
 	}
 	r.Conflicts = copies.Fold(r.Conflicts, neighbours)
 	conflicts := slices.Clone(r.Conflicts)
-	have := map[claims.Pair]bool{}
-	for _, c := range conflicts {
-		have[claims.Pair{A: c.A.Statement, B: c.B.Statement}] = true
+	have := map[claims.Pair]int{}
+	for i, c := range conflicts {
+		have[claims.Pair{A: c.A.Statement, B: c.B.Statement}], have[claims.Pair{A: c.B.Statement, B: c.A.Statement}] = i, i
 	}
 	for _, c := range neighbours {
-		if !have[claims.Pair{A: c.A.Statement, B: c.B.Statement}] && !have[claims.Pair{A: c.B.Statement, B: c.A.Statement}] {
-			conflicts = append(conflicts, c)
-			touched[c.A.Statement], touched[c.B.Statement] = true, true
+		if i, ok := have[claims.Pair{A: c.A.Statement, B: c.B.Statement}]; ok {
+			conflicts[i].Dispute, conflicts[i].Placed = c.Dispute, c.Placed
+			continue
 		}
+		conflicts = append(conflicts, c)
+		touched[c.A.Statement], touched[c.B.Statement] = true, true
 	}
 	for _, c := range r.Claims {
 		delete(touched, c.Statement)

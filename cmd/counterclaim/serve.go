@@ -192,7 +192,7 @@ func hostOf(address string) []string {
 func (s server) serve(ctx context.Context, listener net.Listener, archive *store.Store, reader *collect.Reader, desk *worker.Worker) error {
 	web := &http.Server{
 		Handler: api.New(api.Config{
-			Archive: archive, Reader: reader, Comparer: worker.Comparer{Archive: archive},
+			Archive: archive, Reader: reader, Comparer: worker.Comparer{Archive: archive}, Asker: worker.Asker{Archive: archive},
 			Pages: frontend.Pages(), Version: version, Now: time.Now, Log: s.log, Random: rand.Reader, Hosts: s.hosts(),
 			Secure: strings.HasPrefix(s.public, "https://"),
 		}),

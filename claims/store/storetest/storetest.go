@@ -55,5 +55,7 @@ func tests() []test {
 		{"disputes end", emptied},
 		{"neighbours", neighbours},
 		{"wire copy", copies},
+		{"disputes that people merge", merging},
+		{"disputes that people split", splitting},
 	}
 }
