@@ -124,7 +124,13 @@ func (t tensor) rows() int {
 	return 1
 }
 
-func (t tensor) columns() int { return t.Shape[len(t.Shape)-1] }
+// columns is 0 for a tensor that is not there.
+func (t tensor) columns() int {
+	if len(t.Shape) == 0 {
+		return 0
+	}
+	return t.Shape[len(t.Shape)-1]
+}
 
 // size is how many bytes the tensor's shape asks for, -1 for an unknown type.
 func (t tensor) size() int64 {

@@ -83,7 +83,7 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 		if v, err := LoadVectors(file); err == nil {
-			v.Bands(v.Embed(text))
+			v.Keys(v.Embed(text))
 		}
 	})
 }

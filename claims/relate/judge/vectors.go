@@ -1,46 +1,53 @@
 package judge
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/blas/blas32"
-)
+import "gonum.org/v1/gonum/blas/blas32"
 
 // Vectors gives texts a place among meanings: a vector for each word piece,
-// the same wherever it stands, and their weighted mean for a text (Arora and
+// the same wherever it stands, and their weighted sum for a text (Arora and
 // others 2017, "A simple but tough-to-beat baseline for sentence embeddings").
 // It does not change after loading and may be used by several goroutines.
 type Vectors struct {
 	vocabulary *vocabulary
 	rows       packedRows
 	weights    []float32 // nil where all weigh the same
-	planes     []float32
+	mean       []float32 // nil where nothing is taken away
+	compass    compass
 }
 
 // LoadVectors reads a container with the tensor "vectors", a row for each line
-// of the vocabulary, and perhaps "weights", a number for each. It keeps the
-// file, which must not be changed afterwards. Errors are of kind Invalid.
+// of the vocabulary, and perhaps "weights", a number for each, and "mean", what
+// the vectors of all texts have in common. It keeps the file, which must not be
+// changed afterwards. Errors are of kind Invalid.
 func LoadVectors(file []byte) (*Vectors, error) {
 	c, err := open(file)
 	if err != nil {
 		return nil, err
 	}
-	t, ok := c.byName["vectors"]
-	if !ok || t.columns() > 1024 {
+	width := c.byName["vectors"].columns()
+	if width < 1 || width > 1024 {
 		return nil, torn("no vectors, or longer than 1,024 numbers")
 	}
 	v := &Vectors{vocabulary: c.vocabulary}
-	if v.rows, err = c.packed("vectors", c.vocabulary.size, t.columns()); err != nil {
+	if v.rows, err = c.packed("vectors", c.vocabulary.size, width); err != nil {
 		return nil, err
 	}
-	if _, ok := c.byName["weights"]; ok {
-		v.weights = make([]float32, c.vocabulary.size)
-		if err := c.floats(v.weights, "weights", 1, c.vocabulary.size); err != nil {
-			return nil, err
-		}
+	if v.weights, err = c.optional("weights", c.vocabulary.size); err != nil {
+		return nil, err
 	}
-	v.planes = planes(t.columns())
+	if v.mean, err = c.optional("mean", width); err != nil {
+		return nil, err
+	}
+	v.compass = newCompass(v.vocabulary, v.rows)
 	return v, nil
+}
+
+// optional decodes a tensor of one row; nil where there is none.
+func (c *container) optional(name string, columns int) ([]float32, error) {
+	if _, ok := c.byName[name]; !ok {
+		return nil, nil
+	}
+	r := reader{c: c}
+	return r.floats(name, 1, columns), r.err
 }
 
 // embedPieces is how many word pieces of a text count: a statement has fewer.
@@ -61,11 +68,9 @@ func (v *Vectors) Embed(text string) []float32 {
 			v.rows.add(sum, int(id), weight)
 		}
 	}
-	vector := blas32.Vector{N: len(sum), Data: sum, Inc: 1}
-	if length := blas32.Nrm2(vector); length > 0 && !math.IsInf(float64(length), 0) {
-		blas32.Scal(1/length, vector)
-	} else {
-		clear(sum)
+	if scaleToOne(sum) && v.mean != nil {
+		blas32.Axpy(-1, vectorOf(v.mean), vectorOf(sum))
+		scaleToOne(sum)
 	}
 	return sum
 }

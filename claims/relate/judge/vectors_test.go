@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -52,40 +51,69 @@ func TestEmbed(t *testing.T) {
 		}
 	}
 	for _, empty := range []string{"", " ", "жук", "\xff"} {
-		if zero := v.Embed(empty); slices.Max(zero) != 0 || slices.Min(zero) != 0 || len(v.Bands(zero)) != 0 {
-			t.Errorf("%q has a vector or bands", empty)
+		if zero := v.Embed(empty); slices.Max(zero) != 0 || slices.Min(zero) != 0 || len(v.Keys(zero)) != 0 {
+			t.Errorf("%q has a vector or keys", empty)
 		}
 	}
 }
 
-func TestBands(t *testing.T) {
+func TestKeys(t *testing.T) {
 	v := loadVectors(t, vectorsFile(32))
-	said := v.Bands(v.Embed("The president said airstrikes weakened the deal"))
+	said := v.Keys(v.Embed("The president said airstrikes weakened the deal"))
 	shared := func(text string) (n int) {
-		for _, key := range v.Bands(v.Embed(text)) {
+		for _, key := range v.Keys(v.Embed(text)) {
 			if slices.Contains(said, key) {
 				n++
 			}
 		}
 		return n
 	}
-	if len(said) != bands || len(slices.Compact(slices.Sorted(slices.Values(said)))) != bands {
+	if len(said) < 3 || len(said) > maxKeys || len(slices.Compact(slices.Sorted(slices.Values(said)))) != len(said) {
 		t.Fatalf("keys %q", said)
 	}
 	same, near, far := shared("THE president said airstrikes weakened the Deal"),
-		shared("The president said airstrikes weakened a deal"), shared("q w x y z 7 8")
-	if same != bands || near <= far || far > 2 {
+		shared("The president said airstrikes weakened a deal"), shared("never slow $")
+	if same != len(said) || near <= far {
 		t.Errorf("shared keys: same words %d, near %d, far %d", same, near, far)
+	}
+	if got := v.Keys(v.Embed("drafted")); got[0] != "v:drafted" {
+		t.Errorf("a word is not nearest to itself: %q", got)
+	}
+	if got := v.Keys([]float32{1}); got != nil {
+		t.Errorf("a vector of another model has keys: %q", got)
 	}
 }
 
-// The keys stand in archives: they must not change.
-func TestBandsStay(t *testing.T) {
-	v := loadVectors(t, vectorsFile(4))
-	got := strings.Join(v.Bands([]float32{0.5, -0.25, 0.75, -0.125}), " ")
-	want := "v:ex v:5l5 v:8q1 v:9t8 v:f4j v:ht6 v:lqx v:n43 v:r07 v:sy1 v:wc7 v:ys4 v:126i v:17uc v:18l6 v:1bm2"
+// What all texts have in common tells none from another.
+func TestMeanIsTakenAway(t *testing.T) {
+	f := vectorsFile(4)
+	f.tensor("mean", "f32", []float32{0.5, 0, 0, 0}, 4)
+	with, without := loadVectors(t, f), loadVectors(t, vectorsFile(4))
+	got, want := with.Embed("deal"), without.Embed("deal")
+	want[0] -= 0.5
+	scaleToOne(want)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestGreatest(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		numbers []float32
+		want    []int
+	}{
+		{"none", nil, []int{}},
+		{"fewer than asked for", []float32{1, -1, 3, 0}, []int{2, 0}},
+		{"of equal ones the earlier", []float32{2, 2, 1, 2, 2}, []int{0, 1, 3}},
+		{"rising", []float32{1, 2, 3, 4, 5}, []int{4, 3, 2}},
+		{"no number", []float32{float32(math.NaN()), 1}, []int{1}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, greatest(c.numbers, 3)); diff != "" {
+				t.Error(diff)
+			}
+		})
 	}
 }
 
@@ -115,11 +143,34 @@ func TestLoadVectorsRefuses(t *testing.T) {
 	}
 }
 
-func BenchmarkBands(b *testing.B) {
-	v := loadVectors(b, vectorsFile(128))
+// BenchmarkKeys makes vectors and keys with a vocabulary of the usual size.
+func BenchmarkKeys(b *testing.B) {
+	f := newFile(pieces())
+	for i := range 20000 {
+		f.lines = append(f.lines, spelled(i))
+	}
+	f.tensor("vectors", "i8row", noise(len(f.lines)*64), len(f.lines), 64)
+	v := loadVectors(b, f)
 	b.ReportAllocs()
 	for b.Loop() {
-		v.Bands(v.Embed("The minister said airstrikes weakened the president, not slowing an unable deal, and the minister never saw it."))
+		v.Keys(v.Embed("The minister said airstrikes weakened the president, not slowing an unable deal, and the minister never saw it."))
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "statements/s")
+}
+
+// spelled gives a word for a number.
+func spelled(n int) string {
+	word := []byte("zzz")
+	for ; n > 0; n /= 26 {
+		word = append(word, byte('a'+n%26))
+	}
+	return string(word)
+}
+
+func noise(n int) []float32 {
+	chance, out := rand.New(rand.NewPCG(5, 6)), make([]float32, n)
+	for i := range out {
+		out[i] = float32(chance.NormFloat64())
+	}
+	return out
 }
