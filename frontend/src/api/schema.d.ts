@@ -249,6 +249,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move all conflicts of another dispute into this one */
+        post: operations["merge-disputes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move some conflicts of a dispute into one of their own */
+        post: operations["split-dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -871,6 +905,11 @@ export interface components {
         };
         /** @enum {string} */
         Label: "contradicts" | "differs_in_number" | "denies_knowledge" | "different_time_place_scope" | "updated" | "agrees" | "unrelated" | "cannot_tell" | "bad_extraction";
+        MergeInput: {
+            from: string;
+            /** @description why, for the history */
+            reason?: string;
+        };
         /** @enum {string} */
         Motivation: "commenting" | "tagging" | "questioning" | "linking" | "editing" | "highlighting";
         NewToken: {
@@ -1064,6 +1103,11 @@ export interface components {
             name: string;
             role?: string;
         };
+        SplitInput: {
+            conflicts: string[];
+            /** @description why, for the history */
+            reason?: string;
+        };
         /** @enum {string} */
         StatementType: "direct" | "indirect" | "mixed" | "narration";
         StatementView: {
@@ -1177,6 +1221,7 @@ export type JobProblem = components['schemas']['JobProblem'];
 export type JobState = components['schemas']['JobState'];
 export type JoinInput = components['schemas']['JoinInput'];
 export type Label = components['schemas']['Label'];
+export type MergeInput = components['schemas']['MergeInput'];
 export type Motivation = components['schemas']['Motivation'];
 export type NewToken = components['schemas']['NewToken'];
 export type Origin = components['schemas']['Origin'];
@@ -1206,6 +1251,7 @@ export type SpeakerGrounds = components['schemas']['SpeakerGrounds'];
 export type SpeakerKind = components['schemas']['SpeakerKind'];
 export type SpeakerSuggestion = components['schemas']['SpeakerSuggestion'];
 export type SpeakerView = components['schemas']['SpeakerView'];
+export type SplitInput = components['schemas']['SplitInput'];
 export type StatementType = components['schemas']['StatementType'];
 export type StatementView = components['schemas']['StatementView'];
 export type StatementViewPage = components['schemas']['StatementViewPage'];
@@ -1957,6 +2003,87 @@ export interface operations {
             200: {
                 headers: {
                     ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merge-disputes": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first result again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "split-dispute": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first result again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
