@@ -38,11 +38,15 @@ func unaware(s *side) *claims.Term {
 
 // around gives the reason for a side that only says that it did not know, or
 // that something is not so: the words around it must share something of weight
-// with the other side.
+// with the other side. What is denied within one article stands right before it.
 func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found {
 	from, other, _ := p.sides(isA)
 	_, _, links := p.sides(!isA)
-	if from.says(p.words) > 2 {
+	near := 1.0 // who is asked may say much later that he did not know
+	if kind == claims.ReasonDenial {
+		near = nearness(from, other)
+	}
+	if from.says(p.words) > 2 || near == 0 || p.missesPoint(isA) {
 		return nil
 	}
 	shared, plain := 0.0, map[int]bool{}
@@ -64,7 +68,59 @@ func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found 
 	if !isA {
 		r.A, r.B = r.B, r.A
 	}
-	return []found{{Reason: r, strength: min(1, 0.3+shared/other.total)}} // to share words in this way is much by itself
+	strength := near * min(1, 0.3+shared/other.total) // to share words in this way is much by itself
+	return []found{{Reason: r, strength: strength, common: near * min(1, shared/other.total)}}
+}
+
+// nearness says how near one side stands behind the other: 1 where they are of
+// two articles or right behind, 0 where it comes first or far behind.
+func nearness(from, other *side) float64 {
+	const right, far = 120, 400 // bytes between them
+	if from.claim.Article == "" || from.claim.Article != other.claim.Article {
+		return 1
+	}
+	_, end := other.extent()
+	start, _ := from.extent()
+	switch gap := start - end; {
+	case gap < 0 || gap > far:
+		return 0
+	case gap <= right:
+		return 1
+	}
+	return 0.4
+}
+
+// extent gives where the content of a side begins and ends.
+func (s *side) extent() (start, end int) {
+	for i := range s.claim.Terms {
+		if t := &s.claim.Terms[i]; !t.Context && t.At.Len() > 0 {
+			if end == 0 || t.At.Start < start {
+				start = t.At.Start
+			}
+			end = max(end, t.At.End)
+		}
+	}
+	return start, end
+}
+
+// missesPoint says whether a side names what it disputes, "the claim of stuffed
+// boxes", and the other side does not speak of that.
+func (p *pair) missesPoint(isA bool) bool {
+	s, o, links := p.sides(isA)
+	named := false
+	for i := range s.items {
+		it := &s.items[i]
+		if it.Context || !it.Negated || it.weight < 1 || p.words.reported[it.Lemma] {
+			continue
+		}
+		named = true
+		for _, k := range links[i] {
+			if !o.items[k.j].Context {
+				return false
+			}
+		}
+	}
+	return named
 }
 
 // says counts the words of weight in the content of a side, without names and

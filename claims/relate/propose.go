@@ -186,7 +186,7 @@ func (b *builder) commit(s claims.Statement) {
 	}
 	at := claims.Hull(shown)
 	for _, t := range b.terms {
-		again := c == cueDeny && !t.Negated && disputing(cue(t.Lemma)) // "rejected the claim of … as baseless": denied once
+		again := c == cueDeny && !t.Negated && oneOf(cue(t.Lemma), []cue{cueDispute, cueFalse}) // "rejected the claim of … as baseless": denied once
 		if t.Kind == claims.NegationTerm && (t.Lemma == string(c) || again || at.Contains(t.At)) {
 			return // found in the content already
 		}
