@@ -12,6 +12,9 @@ func antonym(p *pair) []found {
 		if k.rel != opposite || x.Negated != y.Negated || x.Context || y.Context {
 			continue
 		}
+		if p.saidOfOthers(x, y) {
+			continue
+		}
 		a, b = append(a, x.Term), append(b, y.Term)
 		w := p.alike(x.index, y.index)
 		if x.light || y.light {
@@ -24,4 +27,22 @@ func antonym(p *pair) []found {
 	}
 	r := claims.Reason{Kind: claims.ReasonAntonym, For: true, A: spansOf(a...), B: spansOf(b...)}
 	return []found{{Reason: r, strength: strength, common: strength}}
+}
+
+// saidOfOthers says whether two words are said of different things, as the tree
+// has it: "rents rose", "wages fell".
+func (p *pair) saidOfOthers(x, y *item) bool {
+	for _, kind := range []slotSort{slotDoer, slotUndergoer, slotIs} {
+		s, t := p.slotFor(p.a.slots, &p.a, x, kind), p.slotFor(p.b.slots, &p.b, y, kind)
+		if s == nil || t == nil {
+			continue
+		}
+		if p.linkedFillers(s, t) {
+			return false // the same does both, whatever is done to
+		}
+		if p.tells(&p.a.items[s.fillers[0]]) && p.tells(&p.b.items[t.fillers[0]]) && (p.anyLink(true, s.fillers[0]) || p.anyLink(false, t.fillers[0])) {
+			return true
+		}
+	}
+	return false
 }

@@ -74,9 +74,9 @@ func clockAt(doc *english.Document, ws []word, i int) (at claims.Span, from, to 
 		return at, minutes + 720, minutes + 720, false
 	case half == "a" && minutes >= 720:
 		return at, minutes - 720, minutes - 720, false
-	case half != "" || minutes >= 780:
+	case half != "" || minutes >= 780 && (n > 0 || before == "at" && bareHour(doc, at)):
 		return at, minutes, minutes, false
-	case n > 0 || before == "at" && bareHour(doc, at):
+	case minutes < 780 && (n > 0 || before == "at" && bareHour(doc, at)):
 		return at, minutes, minutes, true
 	}
 	return claims.Span{}, 0, 0, false

@@ -30,6 +30,7 @@ type lexicon struct {
 	opinion   map[string]bool
 	light     map[string]bool
 	common    map[string]bool
+	once      map[string]bool // verbs of which one is the doer
 	reporting map[string]bool
 	nation    map[string]string // "iranian" → "iran"
 	contrasts map[string][]pole // word → the sets of parts it names a part of
@@ -75,7 +76,7 @@ func readLexicon(files fs.FS) (*lexicon, error) {
 	l := &lexicon{
 		classes: map[string][]int{}, opposites: map[string][]pole{}, effect: map[string]int{}, state: map[string]int{},
 		cue: map[string]cue{}, reported: map[string]bool{}, notAware: map[string][]string{}, hedge: map[string]bool{},
-		opinion: map[string]bool{}, light: map[string]bool{}, common: map[string]bool{}, reporting: map[string]bool{}, nation: map[string]string{},
+		opinion: map[string]bool{}, light: map[string]bool{}, common: map[string]bool{}, once: map[string]bool{}, reporting: map[string]bool{}, nation: map[string]string{},
 		contrasts: map[string][]pole{}, units: map[string]unit{}, phrases: map[string][][]string{},
 	}
 	var firstErr error
@@ -85,7 +86,7 @@ func readLexicon(files fs.FS) (*lexicon, error) {
 	}{
 		{"classes", l.readClass}, {"opposites", l.readOpposites}, {"exclusive", l.readExclusive}, {"effects", l.readEffect}, {"denial", l.readDenial},
 		{"not_aware", l.readNotAware}, {"hedges", l.readInto(l.hedge)}, {"opinions", l.readInto(l.opinion)},
-		{"light", l.readInto(l.light)}, {"common", l.readInto(l.common)}, {"reporting", l.readInto(l.reporting)}, {"nations", l.readNation},
+		{"light", l.readInto(l.light)}, {"once", l.readInto(l.once)}, {"common", l.readInto(l.common)}, {"reporting", l.readInto(l.reporting)}, {"nations", l.readNation},
 		{"contrasts", l.readContrast}, {"units", l.readUnits},
 	} {
 		if err := readTable(files, "lexicon/"+table.name+".txt", table.line); err != nil && firstErr == nil {

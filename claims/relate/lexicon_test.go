@@ -76,7 +76,7 @@ func TestLexiconNamesWhatIsWrong(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			files := fstest.MapFS{}
-			for _, name := range []string{"classes", "opposites", "exclusive", "effects", "denial", "not_aware", "hedges", "opinions", "light", "common", "reporting", "nations", "contrasts", "units"} {
+			for _, name := range []string{"classes", "opposites", "exclusive", "effects", "denial", "not_aware", "hedges", "opinions", "light", "common", "once", "reporting", "nations", "contrasts", "units"} {
 				files["lexicon/"+name+".txt"] = &fstest.MapFile{Data: []byte("# empty\n")}
 			}
 			files["lexicon/"+c.file+".txt"] = &fstest.MapFile{Data: []byte("# a comment\n\n" + c.line + "\n")}

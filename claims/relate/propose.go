@@ -2,6 +2,7 @@ package relate
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english"
@@ -180,6 +181,9 @@ func (b *builder) commit(s claims.Statement) {
 		}
 		c = cueDeny
 	}
+	if b.grants(s, c) {
+		return
+	}
 	shown := s.CommitmentWords
 	if len(shown) == 0 {
 		shown = s.Cue
@@ -201,6 +205,23 @@ func (b *builder) commit(s claims.Statement) {
 	}
 	word := claims.Term{Text: shown[0].In(b.doc.Text), Lemma: string(c), Kind: claims.NegationTerm, At: shown[0]}
 	b.terms = append([]claims.Term{word}, b.terms...)
+}
+
+// grants says whether a content is a question that takes for granted what it
+// speaks of: who questioned how a dam broke does not dispute that it did, and what
+// does not show whether it did denies nothing.
+func (b *builder) grants(s claims.Statement, c cue) bool {
+	if c == cueNotAware || len(s.Content) == 0 || s.Content[0].Check(b.doc.Text) != nil {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.ToLower(s.Content[0].In(b.doc.Text)), " ")
+	switch first {
+	case "how", "what", "why", "who", "when", "where", "which":
+		return true
+	case "whether", "if":
+		return c == cueDeny
+	}
+	return false
 }
 
 // around adds the words of the spans that are not in one of the others.

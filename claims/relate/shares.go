@@ -13,6 +13,9 @@ var fractions = map[string]float64{
 	"hundredth": 100,
 }
 
+// multiples gives what verbs multiply by.
+var multiples = map[string]float64{"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": 0.5}
+
 const percent = "percent"
 
 // readShares turns what names a share into a percentage: "two-thirds", "a
@@ -74,6 +77,9 @@ func shareAt(ws []word, i int) (word, bool) {
 		share.term.Number = 100 / fractions[name]
 	case w.lower == "single" && before == "a" && i+1 < len(ws) && ws[i+1].term.Kind == claims.NounTerm:
 		share.term.Number, share.term.Unit = 1, ws[i+1].term.Lemma
+		return share, true
+	case multiples[w.term.Lemma] > 0 && w.term.Kind == claims.VerbTerm:
+		share.term.Number, share.term.Unit = multiples[w.term.Lemma], "times"
 		return share, true
 	default:
 		return word{}, false

@@ -57,8 +57,11 @@ func slotsOf(s *side) []slot {
 	for i := range s.items {
 		it := &s.items[i]
 		role, loose := strings.CutPrefix(it.Role, anyOne)
-		kind := sortOf(role)
 		head, ok := starts[it.Head]
+		kind := sortOf(role)
+		if ok && kind == "" || kind == slotPlace {
+			kind = givenOrMeant(kind, role, s.items[head].Lemma)
+		}
 		if it.Context && it.Clause == 0 || kind == "" || !ok || head == i {
 			continue
 		}
@@ -70,7 +73,43 @@ func slotsOf(s *side) []slot {
 		known[key] = len(out)
 		out = append(out, slot{head, kind, []int{i}, loose})
 	}
+	for i := range out {
+		nameTitles(s, out[i].fillers)
+	}
 	return out
+}
+
+// givenOrMeant gives the sort of slot of a phrase that says to whom something is
+// given, or what is aimed at; else the sort that it has.
+func givenOrMeant(kind slotSort, role, head string) slotSort {
+	switch role {
+	case "to":
+		switch head {
+		case "hand", "give", "sell", "pay", "send", "award", "offer", "lend", "leave", "transfer", "grant", "deliver", "present", "donate", "promise":
+			return slotReceiver
+		}
+	case "at":
+		switch head {
+		case "aim", "fire", "shoot", "point", "target", "throw", "direct":
+			return slotUndergoer
+		}
+	}
+	return kind
+}
+
+// nameTitles puts the name for a title that stands right before it: "Judge Maria
+// Holt" is Maria Holt.
+func nameTitles(s *side, fillers []int) {
+	for n, f := range fillers {
+		next := f + 1
+		if next >= len(s.items) || isName(s.items[f].Term) {
+			continue
+		}
+		it := &s.items[next]
+		if isName(it.Term) && !it.Context && it.Role == "" && it.At.Start-s.items[f].At.End <= 1 {
+			fillers[n] = next
+		}
+	}
 }
 
 type slotKey struct {
@@ -100,13 +139,29 @@ func (p *pair) swaps(sorts ...slotSort) []swap {
 				continue
 			}
 			for _, t := range p.b.slots {
-				if t.head == k.j && t.sort == s.sort && p.apart(s, t) && (s.sort == slotIs || !s.anyOne && !t.anyOne) {
-					out = append(out, swap{s, t, p.swapStrength(s, t)})
+				if t.head == k.j && t.sort == s.sort && p.apart(s, t) && (s.sort == slotIs || !s.anyOne && !t.anyOne || p.nationsApart(s, t)) {
+					out = append(out, swap{s, t, p.swapStrength(s, t) * p.single(s, x)})
 				}
 			}
 		}
 	}
 	return out
+}
+
+// nationsApart says whether two slots are filled with people of two nations: "a
+// Swede", "a Dane".
+func (p *pair) nationsApart(s, t slot) bool {
+	x, y := p.a.items[s.fillers[0]].country, p.b.items[t.fillers[0]].country
+	return x != "" && y != "" && x != y
+}
+
+// single says how far a slot has one filler only: who visits a town does not keep
+// others from it.
+func (p *pair) single(s slot, head *item) float64 {
+	if (s.sort == slotDoer || s.sort == slotUndergoer) && head.Kind == claims.VerbTerm && !p.words.once[head.Lemma] {
+		return 0.5
+	}
+	return 1
 }
 
 func anyOf(s slotSort, sorts []slotSort) bool {
