@@ -39,7 +39,7 @@ func BenchmarkPair(b *testing.B) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	m := load(b, random(shape()))
 	pair := twenty()
-	pieces := len(m.vocabulary.join(m.read(pair.A), m.read(pair.B), m.MaxTokens).ids)
+	pieces := len(m.vocabulary.join(m.read(pair.A), m.read(pair.B), m.shape.MaxTokens).ids)
 	var judging, multiplying time.Duration
 	for b.Loop() {
 		start := time.Now()
@@ -62,12 +62,12 @@ func BenchmarkPair(b *testing.B) {
 // operations is how many additions and multiplications the encoder's linear
 // maps take; attention comes on top.
 func operations(m *Model, pieces int) float64 {
-	return 2 * float64(pieces) * float64(m.Layers) * float64(4*m.Hidden*m.Hidden+2*m.Hidden*m.Intermediate)
+	return 2 * float64(pieces) * float64(m.shape.Layers) * float64(4*m.shape.Hidden*m.shape.Hidden+2*m.shape.Hidden*m.shape.Intermediate)
 }
 
 func bare(m *Model, pieces int) {
-	x := make([]float32, pieces*m.Intermediate)
-	y := make([]float32, pieces*m.Intermediate)
+	x := make([]float32, pieces*m.shape.Intermediate)
+	y := make([]float32, pieces*m.shape.Intermediate)
 	for i := range x {
 		x[i] = float32(i%7) - 3
 	}

@@ -27,7 +27,7 @@ func (m *Model) logits(w *workspace, batch []input) [][3]float32 {
 	pooled := m.pool(w, state, batch)
 	out := make([][3]float32, len(batch))
 	for i := range out {
-		m.head.apply(matrix{out[i][:], 1, 3, 3}, pooled.part(i, 0, 1, m.Hidden))
+		m.head.apply(matrix{out[i][:], 1, 3, 3}, pooled.part(i, 0, 1, m.shape.Hidden))
 	}
 	return out
 }
@@ -37,22 +37,22 @@ func (m *Model) embed(w *workspace, batch []input) matrix {
 	for _, in := range batch {
 		pieces += len(in.ids)
 	}
-	state, n := room(&w.state, pieces, m.Hidden), 0
+	state, n := room(&w.state, pieces, m.shape.Hidden), 0
 	for _, in := range batch {
 		for place, id := range in.ids {
-			row, kind := state.numbers[n*m.Hidden:][:m.Hidden], m.kinds[:m.Hidden]
+			row, kind := state.numbers[n*m.shape.Hidden:][:m.shape.Hidden], m.kinds[:m.shape.Hidden]
 			if place >= in.second {
-				kind = m.kinds[m.Hidden:]
+				kind = m.kinds[m.shape.Hidden:]
 			}
 			m.words.row(row, int(id))
-			where := m.positions[place*m.Hidden:][:m.Hidden]
+			where := m.positions[place*m.shape.Hidden:][:m.shape.Hidden]
 			for i := range row {
 				row[i] += where[i] + kind[i]
 			}
 			n++
 		}
 	}
-	m.norm.apply(state, m.Eps)
+	m.norm.apply(state, m.shape.Eps)
 	return state
 }
 
@@ -60,40 +60,40 @@ func (m *Model) embed(w *workspace, batch []input) matrix {
 // each input's first piece comes out, as nothing else is read of the last
 // layer: an eighth of the work is saved.
 func (m *Model) pass(w *workspace, l *layer, state matrix, batch []input, firstOnly bool) matrix {
-	asked := room(&w.asked, state.rows, 3*m.Hidden)
+	asked := room(&w.asked, state.rows, 3*m.shape.Hidden)
 	l.asks.apply(asked, state)
-	mixed := room(&w.mixed, state.rows, m.Hidden)
+	mixed := room(&w.mixed, state.rows, m.shape.Hidden)
 	m.attend(w, mixed, asked, batch)
 	if firstOnly {
 		mixed, state = firsts(mixed, batch), firsts(state, batch)
 	}
-	out := asked.part(0, 0, state.rows, m.Hidden) // attention has done with it
+	out := asked.part(0, 0, state.rows, m.shape.Hidden) // attention has done with it
 	l.attended.apply(out, mixed)
 	add(state, out)
-	l.afterAsk.apply(state, m.Eps)
+	l.afterAsk.apply(state, m.shape.Eps)
 
-	wide := room(&w.wide, state.rows, m.Intermediate)
+	wide := room(&w.wide, state.rows, m.shape.Intermediate)
 	l.wide.apply(wide, state)
 	m.curve.apply(wide.numbers)
 	l.back.apply(out, wide)
 	add(state, out)
-	l.afterBack.apply(state, m.Eps)
+	l.afterBack.apply(state, m.shape.Eps)
 	return state
 }
 
 // attend lets each piece gather from the pieces of its own input, by each head
 // apart.
 func (m *Model) attend(w *workspace, mixed, asked matrix, batch []input) {
-	size := m.Hidden / m.Heads
+	size := m.shape.Hidden / m.shape.Heads
 	scale, first := float32(1/math.Sqrt(float64(size))), 0
 	clear(mixed.numbers)
 	for _, in := range batch {
 		n := len(in.ids)
-		for head := range m.Heads {
+		for head := range m.shape.Heads {
 			at := head * size
 			query := asked.part(first, at, n, size)
-			key := asked.part(first, m.Hidden+at, n, size)
-			value := asked.part(first, 2*m.Hidden+at, n, size)
+			key := asked.part(first, m.shape.Hidden+at, n, size)
+			value := asked.part(first, 2*m.shape.Hidden+at, n, size)
 			scores := room(&w.scores, n, n)
 			clear(scores.numbers)
 			addProduct(scores, scale, query, key, true)
@@ -121,12 +121,12 @@ func (m *Model) pool(w *workspace, state matrix, batch []input) matrix {
 	if m.poolsFirst {
 		return state
 	}
-	pooled, from := room(&w.mixed, len(batch), m.Hidden), 0
+	pooled, from := room(&w.mixed, len(batch), m.shape.Hidden), 0
 	clear(pooled.numbers)
 	for i, in := range batch {
-		row, share := pooled.numbers[i*m.Hidden:][:m.Hidden], 1/float32(len(in.ids))
+		row, share := pooled.numbers[i*m.shape.Hidden:][:m.shape.Hidden], 1/float32(len(in.ids))
 		for range in.ids {
-			for c, v := range state.numbers[from*m.Hidden:][:m.Hidden] {
+			for c, v := range state.numbers[from*m.shape.Hidden:][:m.shape.Hidden] {
 				row[c] += v * share
 			}
 			from++

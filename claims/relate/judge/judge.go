@@ -28,7 +28,7 @@ type Scores struct{ Conflict, Agree, Neutral float64 }
 // pairs, and with kind Internal when the model breaks.
 func (m *Model) Judge(ctx context.Context, pairs []Pair) ([]Judgement, error) {
 	logits, err := m.judge(ctx, len(pairs), func(i int) input {
-		return m.vocabulary.join(m.read(pairs[i].A), m.read(pairs[i].B), m.MaxTokens)
+		return m.vocabulary.join(m.read(pairs[i].A), m.read(pairs[i].B), m.shape.MaxTokens)
 	})
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func (m *Model) Judge(ctx context.Context, pairs []Pair) ([]Judgement, error) {
 
 // read takes a text apart as far as an input can hold it.
 func (m *Model) read(text string) reading {
-	return m.vocabulary.read(text, m.MaxTokens-marksOfPair)
+	return m.vocabulary.read(text, m.shape.MaxTokens-marksOfPair)
 }
 
 func (m *Model) judgement(logits [3]float32) Judgement {

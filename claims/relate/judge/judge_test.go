@@ -33,7 +33,7 @@ func TestJudgeAsReference(t *testing.T) {
 			}
 			spread := 0.0
 			for i, p := range pairs() {
-				want := reference{f}.logits(m.vocabulary.join(m.read(p.A), m.read(p.B), m.MaxTokens))
+				want := reference{f}.logits(m.vocabulary.join(m.read(p.A), m.read(p.B), m.shape.MaxTokens))
 				if d := distance(got[i].Logits, want); d > 1e-4 {
 					t.Errorf("pair %d: got %v, want %v", i, got[i].Logits, want)
 				}

@@ -8,7 +8,7 @@ import (
 // Model is a judge that was loaded. It does not change any more and may be
 // used by several goroutines at once.
 type Model struct {
-	header
+	shape      header
 	vocabulary *vocabulary
 
 	words            packedRows
@@ -51,7 +51,7 @@ func Load(file []byte) (*Model, error) {
 	if err := c.checkShape(); err != nil {
 		return nil, err
 	}
-	m := &Model{header: c.header, vocabulary: c.vocabulary, curve: newCurve(), poolsFirst: c.Pooling == "cls"}
+	m := &Model{shape: c.header, vocabulary: c.vocabulary, curve: newCurve(), poolsFirst: c.Pooling == "cls"}
 	for i, class := range []string{"conflict", "agree", "neutral"} {
 		m.classes[i] = slices.Index(c.Classes, class)
 	}
@@ -133,21 +133,21 @@ func (r *reader) asks(name string, width int) dense {
 
 func (m *Model) decode(r *reader) {
 	const embeddings = "embeddings."
-	if m.words, r.err = r.c.packed(embeddings+"word_embeddings.weight", m.vocabulary.size, m.Hidden); r.err != nil {
+	if m.words, r.err = r.c.packed(embeddings+"word_embeddings.weight", m.vocabulary.size, m.shape.Hidden); r.err != nil {
 		return
 	}
 	places, ok := r.c.byName[embeddings+"position_embeddings.weight"]
-	if !ok || places.rows() < m.MaxTokens {
-		r.err = torn("places for %d word pieces, want %d", places.rows(), m.MaxTokens)
+	if !ok || places.rows() < m.shape.MaxTokens {
+		r.err = torn("places for %d word pieces, want %d", places.rows(), m.shape.MaxTokens)
 		return
 	}
-	m.positions = r.floats(places.Name, places.rows(), m.Hidden)
-	m.kinds = r.floats(embeddings+"token_type_embeddings.weight", 2, m.Hidden)
-	m.norm = r.scaling(embeddings+"LayerNorm", m.Hidden)
-	for i := range m.Layers {
-		m.layers = append(m.layers, r.layer(i, m.Hidden, m.Intermediate))
+	m.positions = r.floats(places.Name, places.rows(), m.shape.Hidden)
+	m.kinds = r.floats(embeddings+"token_type_embeddings.weight", 2, m.shape.Hidden)
+	m.norm = r.scaling(embeddings+"LayerNorm", m.shape.Hidden)
+	for i := range m.shape.Layers {
+		m.layers = append(m.layers, r.layer(i, m.shape.Hidden, m.shape.Intermediate))
 	}
-	m.head = r.dense("classifier", 3, m.Hidden)
+	m.head = r.dense("classifier", 3, m.shape.Hidden)
 }
 
 // layer reads layer number i by the names of the Hugging Face BERT models.

@@ -28,7 +28,7 @@ const maxMasks = 24
 // left out; none at all may remain. Errors are those of [Model.Judge].
 func (m *Model) Occlusion(ctx context.Context, pair Pair) ([]Word, error) {
 	a, b := m.read(pair.A), m.read(pair.B)
-	whole := m.vocabulary.join(a, b, m.MaxTokens)
+	whole := m.vocabulary.join(a, b, m.shape.MaxTokens)
 	groups := grouped(candidates(pair, a, b, whole), maxMasks)
 	logits, err := m.judge(ctx, len(groups)+1, func(i int) input {
 		if i == 0 {

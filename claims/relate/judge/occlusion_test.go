@@ -20,7 +20,7 @@ func TestOcclusion(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := m.vocabulary
-	whole := v.join(m.read(pair.A), m.read(pair.B), m.MaxTokens)
+	whole := v.join(m.read(pair.A), m.read(pair.B), m.shape.MaxTokens)
 	odds := reference{f}.logits(whole).odds()
 	tried := 0
 	for _, c := range []struct {
