@@ -56,8 +56,10 @@ func Load(file []byte) (*Model, error) {
 		m.classes[i] = slices.Index(c.Classes, class)
 	}
 	r := reader{c: c}
-	m.decode(&r)
-	return m, r.err
+	if m.decode(&r); r.err != nil {
+		return nil, r.err
+	}
+	return m, nil
 }
 
 // checkShape refuses what cannot be an encoder for three classes.
