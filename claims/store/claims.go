@@ -15,69 +15,24 @@ type claimRow struct {
 	StatementID claims.StatementID `gorm:"column:statement_id;primaryKey"`
 	ArticleID   claims.ArticleID   `gorm:"column:article_id"`
 	RunID       claims.RunID       `gorm:"column:run_id"`
-	Body        asJSON[claimBody]
+	Body        claimBody
 }
 
 func (claimRow) TableName() string { return "claims" }
 
-// claimBody is a claim without its ids, with short names as there are many.
-type claimBody struct {
-	Speaker    claims.Speaker    `json:"sp"`
-	Publisher  string            `json:"pu,omitempty"`
-	CueClass   claims.CueClass   `json:"cc,omitempty"`
-	Commitment claims.Commitment `json:"co,omitempty"`
-	SaidAt     string            `json:"sa,omitempty"`
-	About      string            `json:"ab,omitempty"`
-	Text       string            `json:"tx"`
-	Terms      []termBody        `json:"te,omitempty"`
-	Keys       []keyBody         `json:"ke,omitempty"`
-}
-
-type termBody struct {
-	Text    string          `json:"t"`
-	Lemma   string          `json:"l,omitempty"`
-	Kind    claims.TermKind `json:"k,omitempty"`
-	At      [2]int          `json:"a"`
-	Negated bool            `json:"n,omitempty"`
-	Number  float64         `json:"v,omitempty"`
-	Unit    string          `json:"u,omitempty"`
-	Bound   string          `json:"b,omitempty"`
-	Context bool            `json:"c,omitempty"`
-	Role    string          `json:"r,omitempty"`
-	Head    int             `json:"h,omitempty"`
-	Upper   float64         `json:"p,omitempty"`
-	Clause  int             `json:"s,omitempty"`
-}
-
-type keyBody struct {
-	Text   string `json:"t"`
-	Weight int    `json:"w"`
-}
-
 func claimRowOf(c claims.Claim, run claims.RunID) claimRow {
-	body := claimBody{Speaker: c.Speaker, Publisher: c.Publisher, CueClass: c.CueClass, Commitment: c.Commitment,
-		SaidAt: c.SaidAt, About: c.About, Text: c.Text}
-	for _, t := range c.Terms {
-		body.Terms = append(body.Terms, termBody{t.Text, t.Lemma, t.Kind, [2]int{t.At.Start, t.At.End}, t.Negated, t.Number, t.Unit, t.Bound, t.Context, t.Role, t.Head, t.Upper, t.Clause})
-	}
-	for _, k := range c.Keys {
-		body.Keys = append(body.Keys, keyBody(k))
-	}
-	return claimRow{c.Statement, c.Article, run, asJSON[claimBody]{body}}
+	return claimRow{c.Statement, c.Article, run, claimBody{
+		Speaker: c.Speaker, Publisher: c.Publisher, CueClass: c.CueClass, Commitment: c.Commitment,
+		SaidAt: c.SaidAt, About: c.About, Text: c.Text, Terms: c.Terms, Keys: c.Keys,
+	}}
 }
 
 func (r claimRow) claim() claims.Claim {
-	b := r.Body.V
-	c := claims.Claim{Article: r.ArticleID, Statement: r.StatementID, Speaker: b.Speaker, Publisher: b.Publisher, CueClass: b.CueClass,
-		Commitment: b.Commitment, SaidAt: b.SaidAt, About: b.About, Text: b.Text}
-	for _, t := range b.Terms {
-		c.Terms = append(c.Terms, claims.Term{Text: t.Text, Lemma: t.Lemma, Kind: t.Kind, At: claims.Span{Start: t.At[0], End: t.At[1]},
-			Negated: t.Negated, Number: t.Number, Unit: t.Unit, Bound: t.Bound, Context: t.Context, Role: t.Role, Head: t.Head, Upper: t.Upper, Clause: t.Clause})
+	b := r.Body
+	return claims.Claim{
+		Article: r.ArticleID, Statement: r.StatementID, Speaker: b.Speaker, Publisher: b.Publisher, CueClass: b.CueClass,
+		Commitment: b.Commitment, SaidAt: b.SaidAt, About: b.About, Text: b.Text, Terms: b.Terms, Keys: b.Keys,
 	}
-	for _, k := range b.Keys {
-		c.Keys = append(c.Keys, claims.Key(k))
-	}
-	return c
 }
 
 // keyRow is one row of the index by which claims find one another.
@@ -90,9 +45,9 @@ type keyRow struct {
 func (keyRow) TableName() string { return "claim_keys" }
 
 func (r claimRow) keyRows() []keyRow {
-	out := make([]keyRow, 0, len(r.Body.V.Keys))
+	out := make([]keyRow, 0, len(r.Body.Keys))
 	seen := map[string]bool{}
-	for _, k := range r.Body.V.Keys {
+	for _, k := range r.Body.Keys {
 		if key := keyName(k.Text); !seen[key] {
 			seen[key] = true
 			out = append(out, keyRow{key, r.StatementID, k.Weight})

@@ -117,7 +117,7 @@ create table statements (
 );
 create index statements_order on statements (article_id, start, id);
 
--- What a statement puts forward; body is JSON, its keys included.
+-- What a statement puts forward; body is a line of JSON and one for each term and key.
 create table claims (
   statement_id text collate "C" primary key not null references statements (id),
   article_id   text collate "C" not null references articles (id),

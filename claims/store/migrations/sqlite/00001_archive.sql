@@ -116,7 +116,7 @@ create table statements (
 ) strict;
 create index statements_order on statements (article_id, start, id);
 
--- What a statement puts forward; body is JSON, its keys included.
+-- What a statement puts forward; body is a line of JSON and one for each term and key.
 create table claims (
   statement_id text primary key not null references statements (id),
   article_id   text not null references articles (id),
