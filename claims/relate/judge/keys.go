@@ -2,6 +2,7 @@ package judge
 
 import (
 	"slices"
+	"strings"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas32"
@@ -46,13 +47,13 @@ func newCompass(v *vocabulary, rows packedRows) compass {
 
 // words gives the first whole words in order of their numbers.
 func (v *vocabulary) words() []string {
-	var out []string
-	for piece := range v.start {
-		if len(piece) >= 3 && !slices.ContainsFunc([]byte(piece), func(b byte) bool { return b < 'a' || b > 'z' }) {
-			out = append(out, piece)
-		}
+	pieces := make([]string, v.size)
+	for piece, id := range v.start {
+		pieces[id] = piece
 	}
-	slices.SortFunc(out, func(x, y string) int { return int(v.start[x]) - int(v.start[y]) })
+	out := slices.DeleteFunc(pieces, func(piece string) bool {
+		return len(piece) < 3 || strings.ContainsFunc(piece, func(r rune) bool { return r < 'a' || r > 'z' })
+	})
 	return out[:min(len(out), maxWords)]
 }
 

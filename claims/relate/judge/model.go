@@ -96,12 +96,16 @@ func (r *reader) into(dst []float32, name string, rows, columns int) {
 	}
 }
 
-// floats makes room only for a tensor that is there.
-func (r *reader) floats(name string, rows, columns int) []float32 {
+// has says whether a tensor is there, so that room is made for no other.
+func (r *reader) has(name string, rows, columns int) bool {
 	if r.err == nil {
 		_, _, r.err = r.c.find(name, rows, columns)
 	}
-	if r.err != nil {
+	return r.err == nil
+}
+
+func (r *reader) floats(name string, rows, columns int) []float32 {
+	if !r.has(name, rows, columns) {
 		return nil
 	}
 	dst := make([]float32, rows*columns)
@@ -120,15 +124,13 @@ func (r *reader) dense(name string, out, in int) dense {
 // asks reads query, key and value as one map.
 func (r *reader) asks(name string, width int) dense {
 	d := dense{in: width, out: 3 * width}
+	if !r.has(name+".query.weight", width, width) {
+		return d
+	}
+	d.weights, d.bias = make([]float32, 3*width*width), make([]float32, 3*width)
 	for i, part := range []string{"query", "key", "value"} {
-		weights, bias := r.floats(name+"."+part+".weight", width, width), r.floats(name+"."+part+".bias", 1, width)
-		if r.err != nil {
-			return d
-		}
-		if i == 0 {
-			d.weights, d.bias = make([]float32, 0, 3*len(weights)), make([]float32, 0, 3*len(bias))
-		}
-		d.weights, d.bias = append(d.weights, weights...), append(d.bias, bias...)
+		r.into(d.weights[i*width*width:][:width*width], name+"."+part+".weight", width, width)
+		r.into(d.bias[i*width:][:width], name+"."+part+".bias", 1, width)
 	}
 	return d
 }

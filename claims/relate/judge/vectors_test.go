@@ -145,17 +145,32 @@ func TestLoadVectorsRefuses(t *testing.T) {
 
 // BenchmarkKeys makes vectors and keys with a vocabulary of the usual size.
 func BenchmarkKeys(b *testing.B) {
-	f := newFile(pieces())
-	for i := range 20000 {
-		f.lines = append(f.lines, spelled(i))
-	}
-	f.tensor("vectors", "i8row", noise(len(f.lines)*64), len(f.lines), 64)
-	v := loadVectors(b, f)
+	v := loadVectors(b, wide())
 	b.ReportAllocs()
 	for b.Loop() {
 		v.Keys(v.Embed("The minister said airstrikes weakened the president, not slowing an unable deal, and the minister never saw it."))
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "statements/s")
+}
+
+func BenchmarkLoadVectors(b *testing.B) {
+	file := wide().bytes(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := LoadVectors(file); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// wide makes vectors for a vocabulary of the usual size.
+func wide() *file {
+	f := newFile(pieces())
+	for i := range 20000 {
+		f.lines = append(f.lines, spelled(i))
+	}
+	f.tensor("vectors", "i8row", noise(len(f.lines)*64), len(f.lines), 64)
+	return f
 }
 
 // spelled gives a word for a number.

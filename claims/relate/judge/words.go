@@ -36,7 +36,7 @@ func split(text string, take func(word []byte, span claims.Span) bool) {
 
 func (s *splitter) read(r rune, at claims.Span) {
 	switch {
-	case r == 0 || r == utf8.RuneError || isControl(r):
+	case r == 0 || r == utf8.RuneError || isControl(r) || unicode.Is(unicode.Mn, r):
 	case unicode.IsSpace(r):
 		s.end()
 	case r < utf8.RuneSelf:
