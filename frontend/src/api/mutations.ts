@@ -3,7 +3,16 @@ import { answerOf, api, ifNew, over } from './client'
 import { keys } from './keys'
 import type { Problem } from './problem'
 import type { ArticleFileInput, ArticleInput, ArticlePatchInput, JoinInput } from './schema'
-import type { AnnotationTarget, Article, Conflict, Job, Motivation, Page, ReviewInput } from './types'
+import type {
+  AnnotationTarget,
+  Article,
+  Conflict,
+  Dispute,
+  Job,
+  Motivation,
+  Page,
+  ReviewInput,
+} from './types'
 
 const at = (id: string) => ({ path: { id } })
 const atVersion = (id: string, version: number) => ({ path: { id }, header: over(version) })
@@ -47,6 +56,39 @@ export function useJoin() {
     onSuccess: () => {
       client.invalidateQueries({ queryKey: keys.conflicts })
       client.invalidateQueries({ queryKey: ['comparison'] })
+    },
+  })
+}
+
+/** After disputes were put together or taken apart, all that shows them is old. */
+function forgetDisputes(client: QueryClient) {
+  for (const queryKey of [keys.disputes, ['dispute'], keys.conflicts, ['conflict'], ['annotations']])
+    client.invalidateQueries({ queryKey })
+}
+
+/** Moves all conflicts of one dispute into another. */
+export function useMergeDisputes() {
+  const client = useQueryClient()
+  return useMutation<Dispute, Problem, { into: string; from: string }>({
+    mutationFn: ({ into, from }) =>
+      answerOf(api.POST('/api/v1/disputes/{id}/merge', { params: at(into), body: { from } })),
+    onSuccess: (dispute, { from }) => {
+      client.setQueryData(keys.dispute(dispute.id), dispute)
+      client.removeQueries({ queryKey: keys.dispute(from) })
+      forgetDisputes(client)
+    },
+  })
+}
+
+/** Moves some conflicts of a dispute into a new one, and gives that. */
+export function useSplitDispute() {
+  const client = useQueryClient()
+  return useMutation<Dispute, Problem, { id: string; conflicts: string[] }>({
+    mutationFn: ({ id, conflicts }) =>
+      answerOf(api.POST('/api/v1/disputes/{id}/split', { params: at(id), body: { conflicts } })),
+    onSuccess: dispute => {
+      client.setQueryData(keys.dispute(dispute.id), dispute)
+      forgetDisputes(client)
     },
   })
 }

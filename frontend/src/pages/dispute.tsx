@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDispute } from '../api/queries'
 import type { Dispute, Side } from '../api/types'
 import { useKeys } from '../keys/KeysProvider'
+import { AlsoIn } from '../parts/AlsoIn'
 import { AnnotationThread } from '../parts/AnnotationThread'
 import { ConflictRow } from '../parts/ConflictRow'
 import { DisputeCounts } from '../parts/DisputeCounts'
@@ -17,6 +18,7 @@ import { Stance } from '../parts/Stance'
 import { wordsAt } from '../text/address'
 import { shortDate } from '../text/dates'
 import classes from './dispute.module.css'
+import { DisputeArrange } from './disputeArrange'
 
 /** One dispute: the question, the positions and who stands where, its pairs,
  * and the report of it. */
@@ -52,6 +54,10 @@ function Shown({ dispute }: { dispute: Dispute }) {
           <section>
             <h2 className={classes.heading}>{t('note.title')}</h2>
             <AnnotationThread target={{ dispute: dispute.id }} writing={writing} onWriting={setWriting} />
+          </section>
+          <section>
+            <h2 className={classes.heading}>{t('arrange.title')}</h2>
+            <DisputeArrange dispute={dispute} />
           </section>
           <section>
             <h2 className={classes.heading}>{t('dispute.coverage')}</h2>
@@ -132,6 +138,7 @@ function Stand({ side }: { side: Side }) {
           <bdi>{article.publisher || article.title || t('pair.untitled')}</bdi>
         </Link>
         {(statement.said_at || article.date) && ` · ${shortDate(statement.said_at || article.date)}`}
+        <AlsoIn side={side} />
       </figcaption>
     </figure>
   )

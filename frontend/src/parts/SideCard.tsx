@@ -8,6 +8,7 @@ import { useCopyQuotation } from '../state/clipboard'
 import { wordsAt } from '../text/address'
 import { shortDate } from '../text/dates'
 import { Points } from '../text/points'
+import { AlsoIn } from './AlsoIn'
 import { Icon } from './Icon'
 import { Kbd } from './Kbd'
 import classes from './SideCard.module.css'
@@ -39,6 +40,7 @@ export function SideCard({ side, which, children }: Props) {
         <Link to="/articles/$id" params={{ id: article.id }} search={{ statement: statement.id }}>
           <bdi>{article.title || t('pair.untitled')}</bdi>
         </Link>
+        <AlsoIn side={side} />
       </p>
       <Acts side={side} which={which} />
     </article>
