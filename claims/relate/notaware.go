@@ -1,6 +1,10 @@
 package relate
 
-import "github.com/counterclaim/counterclaim/claims"
+import (
+	"math"
+
+	"github.com/counterclaim/counterclaim/claims"
+)
 
 // notAware finds what one side says and the other does not know of: "I'm not
 // aware there were …", "that's news to me". Where the words say nothing more,
@@ -107,10 +111,15 @@ func (s *side) extent() (start, end int) {
 // boxes", and the other side does not speak of that.
 func (p *pair) missesPoint(isA bool) bool {
 	s, o, links := p.sides(isA)
-	named := false
+	named, end := false, math.MaxInt
+	for _, c := range s.cues {
+		if c.Lemma == string(cueFalse) {
+			end = c.At.Start // what follows tells how false it is
+		}
+	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Context || !it.Negated || it.weight < 1 || p.words.reported[it.Lemma] {
+		if it.Context || !it.Negated || it.weight < 1 || p.words.reported[it.Lemma] || it.Kind == claims.AdjTerm || it.Role == "as" || it.At.Start > end {
 			continue
 		}
 		named = true

@@ -140,12 +140,16 @@ func isBreak(lower string) bool {
 	return false
 }
 
-// measures says whether an "as" begins no clause: "so much as looked at".
+// measures says whether "as" or "so" begins no clause: "so much as looked at".
 func measures(ws []word, i int) bool {
-	if ws[i].lower != "as" || i == 0 {
-		return false
+	beside := ""
+	switch {
+	case ws[i].lower == "as" && i > 0:
+		beside = ws[i-1].lower
+	case ws[i].lower == "so":
+		beside = lowerAt(ws, i+1)
 	}
-	switch ws[i-1].lower {
+	switch beside {
 	case "much", "many", "such", "long", "soon", "well", "far", "little", "few":
 		return true
 	}

@@ -224,7 +224,18 @@ func (p *pair) anyLink(isA bool, at int) bool {
 
 // swapStrength says how much the two sides share besides the slot: 0 to 1.
 func (p *pair) swapStrength(s, t slot) float64 {
-	return math.Sqrt(p.shareBeside(&p.a, p.inA, s) * p.shareBeside(&p.b, p.inB, t))
+	const core = 0.65 // the same is said of the same: the rest is by the way
+	strength := math.Sqrt(p.shareBeside(&p.a, p.inA, s) * p.shareBeside(&p.b, p.inB, t))
+	if s.sort == slotPlace && !p.words.once[p.a.items[s.head].Lemma] {
+		return strength
+	}
+	for _, kind := range []slotSort{slotDoer, slotUndergoer} {
+		x, y := slotAt(p.a.slots, s.head, kind), slotAt(p.b.slots, t.head, kind)
+		if kind != s.sort && x != nil && y != nil && p.linkedFillers(x, y) && p.tells(&p.a.items[x.fillers[0]]) {
+			strength = max(strength, core)
+		}
+	}
+	return strength
 }
 
 // shareBeside gives the share of the weight of a side that the other has too,
