@@ -100,6 +100,7 @@ func (p *pair) named(s *side) map[string]bool {
 // them, are the same ones: 0 to 1. Statements of one article, or of two on one
 // event, have most of them in common.
 func (p *pair) setting() float64 {
+	const enough = 2 // half of the names in common is as good as all
 	a, b := p.named(&p.a), p.named(&p.b)
 	if len(a) == 0 || len(b) == 0 {
 		return 0
@@ -110,5 +111,5 @@ func (p *pair) setting() float64 {
 			common++
 		}
 	}
-	return float64(common) / math.Sqrt(float64(len(a)*len(b)))
+	return min(1, enough*float64(common)/math.Sqrt(float64(len(a)*len(b))))
 }

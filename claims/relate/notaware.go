@@ -79,7 +79,7 @@ func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found 
 // nearness says how near one side stands behind the other: 1 where they are of
 // two articles or right behind, 0 where it comes first or far behind.
 func nearness(from, other *side) float64 {
-	const right, far = 120, 400 // bytes between them
+	const right, near, far = 40, 120, 400 // bytes between them
 	if from.claim.Article == "" || from.claim.Article != other.claim.Article {
 		return 1
 	}
@@ -90,6 +90,8 @@ func nearness(from, other *side) float64 {
 		return 0
 	case gap <= right:
 		return 1
+	case gap <= near:
+		return 0.7
 	}
 	return 0.4
 }

@@ -22,6 +22,9 @@ func number(p *pair) []found {
 	case x.Unit == "" || x.Unit != y.Unit:
 		strength *= 0.7
 	}
+	if common < 0.35 && strength < 0.6 {
+		return nil // figures for two things
+	}
 	return []found{{Reason: claims.Reason{
 		Kind: claims.ReasonNumber, For: true, A: spansOf(x), B: spansOf(y), Values: []string{figure(x), figure(y)},
 	}, strength: strength, common: common}}

@@ -132,7 +132,11 @@ func (p *pair) turnedIn(c *claims.Term, isA bool, scope []int, clause int) turne
 			weight *= 2
 		}
 		y, known := p.partner(isA, i, clause)
+		if p.words.reported[it.Lemma] && oneOf(cue(c.Lemma), []cue{cueDeny, cueDispute, cueFalse}) {
+			continue // "the finding is wrong" disputes what was found, not that it was
+		}
 		w.add(it, y, known, weight)
+		w.headless = w.headless || it == head && y == nil && oneOf(cue(c.Lemma), []cue{cueNot, cueFail})
 		w.both = w.both || y != nil && !y.Negated && p.turnedLater(!isA, y)
 		if y != nil && !y.Negated {
 			t.own, t.other = append(t.own, it.Term), append(t.other, y.Term)
@@ -245,6 +249,7 @@ type scopeWeights struct {
 	both       bool // a verb of it is turned on the other side too
 	lost       bool // it speaks of a thing that the other side does not
 	apart      bool // other people do it there, or have it done to them
+	headless   bool // it negates a word that the other side does not say
 }
 
 // add counts one turned item with its partner on the other side, if any; known
@@ -276,7 +281,7 @@ func (w *scopeWeights) strength() float64 {
 	if w.stranger || w.both {
 		s /= 3
 	}
-	if w.apart {
+	if w.apart || w.headless {
 		s /= 2
 	}
 	return s
