@@ -7,6 +7,9 @@ import (
 	"github.com/counterclaim/counterclaim/claims"
 )
 
+// nameKeys begins the keys of names.
+const nameKeys = "n:"
+
 // maxDispute is how many conflicts one dispute holds at most, so that a chain
 // of single likenesses does not draw everything together.
 const maxDispute = 24
@@ -18,6 +21,7 @@ const (
 	enoughWithStatement = 2
 	enoughWithSpeakers  = 2
 	enoughAlone         = 7
+	enoughWithCore      = 2 // in any case, with the strongest conflict of the dispute
 )
 
 // Group puts conflicts over one question together. A conflict joins a dispute
@@ -222,21 +226,21 @@ func (g *grouper) near(e *edge) []*cluster {
 // fit says how well a conflict fits a cluster: the greatest weight of topic
 // that it has in common with one of its conflicts, 0 where it does not fit.
 func (cl *cluster) fit(e *edge) int {
+	if core := cl.edges[0]; cl.placed == "" && len(e.topic) > 0 && len(core.topic) > 0 && inCommon(e, core) < enoughWithCore && !sameSpeakers(e, core) {
+		return 0 // it would be likened to another conflict that was likened to another
+	}
 	best := 0
 	for _, o := range cl.edges {
-		common := 0
-		for k, w := range e.topic {
-			if _, ok := o.topic[k]; ok {
-				common += w
-			}
-		}
+		common := inCommon(e, o)
 		switch {
+		case sharesStatement(e, o) && sameSpeakers(e, o):
+			best = max(best, common+30)
 		case sharesStatement(e, o):
-			if common >= enoughWithStatement || len(e.topic) == 0 {
+			if common >= enoughWithStatement && 3*common >= min(e.weight, o.weight) || len(e.topic) == 0 {
 				best = max(best, common+20)
 			}
 		case sameSpeakers(e, o):
-			if common >= enoughWithSpeakers {
+			if common >= enoughWithSpeakers && 3*common >= min(e.weight, o.weight) {
 				best = max(best, common+10)
 			}
 		case common >= enoughAlone && 2*common >= e.weight && 2*common >= o.weight:
@@ -244,6 +248,21 @@ func (cl *cluster) fit(e *edge) int {
 		}
 	}
 	return best
+}
+
+// inCommon gives the weight of topic that two conflicts share. A name counts
+// little: those in the news are in every second statement.
+func inCommon(e, o *edge) int {
+	common := 0
+	for k, w := range e.topic {
+		switch _, ok := o.topic[k]; {
+		case ok && strings.HasPrefix(k, nameKeys):
+			common++
+		case ok:
+			common += w
+		}
+	}
+	return common
 }
 
 func sharesStatement(x, y *edge) bool {
