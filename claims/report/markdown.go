@@ -178,7 +178,7 @@ func (m *markdown) aside(p Pair) {
 }
 
 func (m *markdown) side(s Side) {
-	m.block("%s", "**"+inline(s.Who())+"**"+inline(prefixed(", ", s.Statement.Speaker.Role))+prefixed("\\\n", inline(joinKnown(" · ", s.Said(), s.Chain()))))
+	m.block("%s", "**"+inline(s.Who())+"**"+inline(prefixed(", ", s.Statement.Speaker.Role))+prefixed(" – ", inline(joinKnown(" · ", s.Said(), s.Chain()))))
 	m.block("%s", blockQuote(s.Context))
 	from := "— " + inline(s.Published()) + ": " + mdLink(inline(heading(s.Article)), s.Article.URL) + fmt.Sprintf(" (source %d)", s.Source)
 	if s.Link != "" {

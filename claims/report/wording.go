@@ -98,17 +98,22 @@ func (p Pair) Grounds() string {
 	if p.Origin == claims.ByPerson {
 		found = "Put together by hand; the software"
 	}
-	s := fmt.Sprintf("%s: %s (%s, score %.2f of 1)", found, lowerFirst(LabelWords(p.Kind)), claims.StrengthOf(p.Score), p.Score)
+	s := fmt.Sprintf("%s: %s (%s, score %.2f of 1)", found, kindWords(p.Kind), claims.StrengthOf(p.Score), p.Score)
 	if p.Kind == "" {
 		s = found + fmt.Sprintf(": %s, score %.2f of 1", claims.StrengthOf(p.Score), p.Score)
 	}
 	if now := p.EngineNow; now != nil {
-		s += fmt.Sprintf(". The software now says: %s (%s, score %.2f of 1)", lowerFirst(LabelWords(now.Kind)), claims.StrengthOf(now.Score), now.Score)
+		s += fmt.Sprintf(". The software now says: %s (%s, score %.2f of 1)", kindWords(now.Kind), claims.StrengthOf(now.Score), now.Score)
 	}
 	if p.Run != "" {
 		s += ". Run " + string(p.Run)
 	}
 	return s
+}
+
+// kindWords is a label within a sentence.
+func kindWords(l claims.Label) string {
+	return strings.Replace(lowerFirst(LabelWords(l)), ": ", ", ", 1)
 }
 
 func lowerFirst(s string) string {
