@@ -222,6 +222,9 @@ func (a *asking) withDo(v *english.Token) (first, verb string, ok bool) {
 	case "VBZ":
 		return "does", v.Lemma, true
 	case "VBP":
+		if base := english.Lemma(v.Lower, english.Verb); base != v.Lower {
+			return "did", base, true // "shot", which the tagger takes for the present
+		}
 		return a.agree("do"), v.Lemma, true
 	}
 	return "", "", false

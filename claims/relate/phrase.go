@@ -24,7 +24,7 @@ func (a *asking) words(list []int) string {
 		if w == "" {
 			continue
 		}
-		if last >= 0 && a.doc.Tokens[last].Span.End < a.doc.Tokens[i].Span.Start && a.doc.Tokens[i].Text != "," {
+		if last >= 0 && a.doc.Tokens[last].Span.End < a.doc.Tokens[i].Span.Start && a.doc.Tokens[i].Text != "," && (w != "body" || a.doc.Tokens[i].Lower != "one") {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w)
@@ -51,6 +51,10 @@ func (a *asking) take(i int) string {
 	case "no":
 		if k.Fine == "DT" {
 			return "any"
+		}
+	case "one":
+		if i > 0 && a.doc.Tokens[i-1].Lower == "no" && k.Relation != "nummod" {
+			return "body" // "no one"
 		}
 	case "nobody", "nothing", "none":
 		return "any" + map[string]string{"nobody": "body", "nothing": "thing"}[k.Lower]
@@ -151,7 +155,7 @@ func (a *asking) fleeting(i int) bool {
 }
 
 var timeNouns = map[string]bool{"year": true, "month": true, "week": true, "day": true, "night": true, "morning": true, "evening": true, "afternoon": true,
-	"weekend": true, "summer": true, "winter": true, "spring": true, "autumn": true, "fall": true, "quarter": true, "monday": true, "tuesday": true,
+	"weekend": true, "season": true, "summer": true, "winter": true, "spring": true, "autumn": true, "fall": true, "quarter": true, "monday": true, "tuesday": true,
 	"wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
 
 // needed says whether a verb cannot stand without the part.
@@ -227,7 +231,7 @@ func shortName(s claims.Speaker) string {
 	if utf8.RuneCountInString(name) > longest {
 		return ""
 	}
-	if s.Kind != claims.Person && name != "" && strings.ToLower(name) == name && !strings.HasPrefix(name, "the ") && !strings.HasSuffix(name, "s") {
+	if name != "" && strings.ToLower(name) == name && !strings.HasPrefix(name, "the ") && !strings.HasSuffix(name, "s") {
 		return "the " + name
 	}
 	return name
