@@ -82,7 +82,7 @@ func allLinks(x, y *side) (fromX, fromY [][]link) {
 	for i := range x.items {
 		for _, h := range x.items[i].handles {
 			for _, at := range y.index.of(h) {
-				j := int(at.item)
+				j := itemOf(at)
 				if met[j] == i+1 || x.items[i].Context && y.items[j].Context {
 					continue
 				}

@@ -11,7 +11,7 @@ import "github.com/counterclaim/counterclaim/claims"
 func Conflicts(pairs [][2]claims.Claim) []claims.Conflict {
 	var out []claims.Conflict
 	l := words()
-	ready := workbench{lexicon: l}
+	ready := workbench{lexicon: l, known: lores{}}
 	for i := range pairs {
 		a, b := order(&pairs[i][0], &pairs[i][1])
 		c, firm := compare(l, ready.side(a), ready.side(b), true)
@@ -28,6 +28,7 @@ func Conflicts(pairs [][2]claims.Claim) []claims.Conflict {
 // workbench keeps claims that were made ready, as each is compared with many.
 type workbench struct {
 	lexicon *lexicon
+	known   lores
 	sides   map[claims.Ref]*side
 }
 
@@ -41,7 +42,7 @@ func (w *workbench) side(c *claims.Claim) *side {
 	if w.sides == nil || len(w.sides) >= most {
 		w.sides = map[claims.Ref]*side{}
 	}
-	s := newSide(w.lexicon, c)
+	s := readySide(w.lexicon, w.known, c)
 	w.sides[ref] = s
 	return s
 }

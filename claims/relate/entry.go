@@ -21,14 +21,14 @@ func entryOf(t *claims.Term) wordnet.Word {
 }
 
 // entryHandles gives what two words must share to be related by their entries.
-func entryHandles(it *item) []handle {
-	if it.light {
+func entryHandles(k *lore) []handle {
+	if k.light {
 		return nil
 	}
-	keys := it.entry.Keys()
+	keys := k.entry.Keys()
 	out := make([]handle, len(keys))
-	for i, k := range keys {
-		out[i] = handleAt(handleEntry, k)
+	for i, key := range keys {
+		out[i] = handleAt(handleEntry, key)
 	}
 	return out
 }

@@ -1,9 +1,10 @@
 package relate
 
 import (
-	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/counterclaim/counterclaim/claims"
 )
 
 // handle is what two items must share to be looked at together: a stem, a name,
@@ -38,14 +39,14 @@ func handleAt(sort uint64, n int) handle {
 	return handle(h ^ h>>32)
 }
 
-// handlesOf gives the handles of an item.
-func handlesOf(l *lexicon, it *item) []handle {
-	out := append(make([]handle, 0, 16), handleOf(handleStem, it.stem))
-	if it.country != "" {
-		out = append(out, handleOf(handleName, it.country))
+// handlesOf gives the handles of a word.
+func handlesOf(l *lexicon, t *claims.Term, k *lore) []handle {
+	out := append(make([]handle, 0, 16), handleOf(handleStem, k.stem))
+	if k.country != "" {
+		out = append(out, handleOf(handleName, k.country))
 	}
-	if isName(it.Term) {
-		for _, w := range strings.Fields(it.Lemma) {
+	if isName(t) {
+		for _, w := range strings.Fields(t.Lemma) {
 			if !l.light[w] {
 				name := strings.TrimSuffix(strings.Trim(w, ".,"), "'s")
 				out = append(out, handleOf(handleName, name), handleOf(handleStem, stem(w)))
@@ -53,76 +54,88 @@ func handlesOf(l *lexicon, it *item) []handle {
 		}
 		return out
 	}
-	for _, c := range it.classes {
+	for _, c := range k.classes {
 		out = append(out, handleOf(handleClass, l.classKeys[c]))
 	}
-	for _, p := range it.poles {
+	for _, p := range k.poles {
 		out = append(out, handleOf(handleLine, l.poleKeys[p.line]))
 	}
-	switch l.effect[it.Lemma] + l.state[it.Lemma] {
+	switch l.effect[t.Lemma] + l.state[t.Lemma] {
 	case 1, 2:
 		out = append(out, handleAt(handleEffect, 1))
 	case -1, -2:
 		out = append(out, handleAt(handleEffect, 0))
 	}
 	for _, prefix := range prefixes {
-		if rest, ok := strings.CutPrefix(it.Lemma, prefix); ok && len(rest) >= 4 {
+		if rest, ok := strings.CutPrefix(t.Lemma, prefix); ok && len(rest) >= 4 {
 			out = append(out, handleOf(handleStem, stem(rest)))
 		}
 	}
-	return append(out, entryHandles(it)...)
+	return append(out, entryHandles(k)...)
 }
 
-// itemIndex finds the items of a side by their handles: sorted by handle, those
-// with the same one in the order of the text.
-type itemIndex []indexed
-
-type indexed struct {
-	handle handle
-	item   int32
+// itemIndex finds the items of a side by their handles. Its entries hold the
+// upper bits of a handle above the number of an item, and so are sorted by
+// handle and then in the order of the text.
+type itemIndex struct {
+	entries []uint64
+	known   [knownWords]uint64 // a bit for each handle, by its topmost bits: most that are asked for are not there
 }
+
+const (
+	itemBits   = 16 // more items than that no claim has
+	knownWords = 32
+	knownBits  = 11 // of knownWords words
+)
 
 // indexItems lists the items by their handles, a few for each.
-func indexItems(items []item) itemIndex {
+func indexItems(items []item) (x itemIndex) {
 	const few = 12
 	size := 0
 	for i := range items {
 		size += len(items[i].handles)
 	}
-	all := make(itemIndex, 0, size)
+	all := make([]uint64, 0, size)
 	for i := range items {
 		for _, h := range items[i].handles {
-			all = append(all, indexed{h, int32(i)})
+			all = append(all, uint64(h)>>itemBits<<itemBits|uint64(i))
+			bit := uint64(h) >> (64 - knownBits)
+			x.known[bit/64] |= 1 << (bit % 64)
 		}
 	}
-	slices.SortFunc(all, func(x, y indexed) int {
-		return cmp.Or(cmp.Compare(x.handle, y.handle), cmp.Compare(x.item, y.item))
-	})
-	kept, run := all[:0], 0
+	slices.Sort(all)
+	x.entries = all[:0]
+	run := 0
 	for i, e := range all {
-		if i == 0 || e.handle != all[i-1].handle {
+		if i == 0 || e>>itemBits != all[i-1]>>itemBits {
 			run = 0
 		}
 		if run++; run <= few {
-			kept = append(kept, e)
+			x.entries = append(x.entries, e)
 		}
 	}
-	return kept
+	return x
 }
 
-// of gives the entries with a handle.
-func (x itemIndex) of(h handle) itemIndex {
-	low, high := 0, len(x)
+// of gives the entries with a handle; itemOf tells their items.
+func (x *itemIndex) of(h handle) []uint64 {
+	if bit := uint64(h) >> (64 - knownBits); x.known[bit/64]&(1<<(bit%64)) == 0 {
+		return nil
+	}
+	wanted := uint64(h) >> itemBits
+	low, high := 0, len(x.entries)
 	for low < high {
-		if mid := int(uint(low+high) >> 1); x[mid].handle < h {
+		if mid := int(uint(low+high) >> 1); x.entries[mid]>>itemBits < wanted {
 			low = mid + 1
 		} else {
 			high = mid
 		}
 	}
 	end := low
-	for end < len(x) && x[end].handle == h {
+	for end < len(x.entries) && x.entries[end]>>itemBits == wanted {
 		end++
 	}
-	return x[low:end]
+	return x.entries[low:end]
 }
+
+func itemOf(entry uint64) int { return int(entry & (1<<itemBits - 1)) }

@@ -4,24 +4,14 @@ import (
 	"strings"
 
 	"github.com/counterclaim/counterclaim/claims"
-	"github.com/counterclaim/counterclaim/claims/relate/wordnet"
 )
 
 // item is a term as the detectors see it.
 type item struct {
 	*claims.Term
-	index  int // among the terms of its claim
-	stem   string
-	weight float64 // how much it says about what the claim is about
-	light  bool
-	entry  wordnet.Word // what general English knows of it
+	*lore
+	index  int          // among the terms of its claim
 	turner *claims.Term // the cue that turned it; nil where none did
-
-	country string // that it stands for; may be empty
-	classes []int  // what the lexicon knows of it: the synonym classes,
-	poles   []pole // the lines of opposites,
-	sign    int    // and whether it says that something was harmed, -1, or helped, +1
-	handles []handle
 }
 
 // side is one claim made ready for comparison: all that can be said of it
@@ -46,7 +36,10 @@ type side struct {
 // mostModals keeps a comparison linear in the length of the claims.
 const mostModals = 8
 
-func newSide(l *lexicon, c *claims.Claim) *side {
+func newSide(l *lexicon, c *claims.Claim) *side { return readySide(l, lores{}, c) }
+
+// readySide makes a claim ready with what is known of words already.
+func readySide(l *lexicon, known lores, c *claims.Claim) *side {
 	s := &side{claim: c, spelt: &spelling{}, who: map[string]bool{}}
 	for _, w := range strings.Fields(strings.ToLower(c.Speaker.Name)) {
 		if !l.light[w] && len(w) > 2 {
@@ -60,7 +53,7 @@ func newSide(l *lexicon, c *claims.Claim) *side {
 		}
 		switch t.Kind {
 		case claims.NameTerm, claims.PlaceTerm, claims.NounTerm, claims.VerbTerm, claims.AdjTerm:
-			s.items = append(s.items, newItem(l, t, i))
+			s.items = append(s.items, item{Term: t, lore: known.of(l, t), index: i})
 			if !t.Context {
 				s.total += s.items[len(s.items)-1].weight
 			}
@@ -84,31 +77,7 @@ func newSide(l *lexicon, c *claims.Claim) *side {
 	return s
 }
 
-// newItem looks up what is known of the term at an index.
-func newItem(l *lexicon, t *claims.Term, index int) item {
-	it := item{Term: t, index: index, stem: stem(t.Lemma), light: l.light[t.Lemma], entry: entryOf(t), country: l.nation[t.Lemma]}
-	it.weight = weigh(t, it.light, l.common[t.Lemma])
-	it.classes, it.poles = l.classes[t.Lemma], l.opposites[t.Lemma]
-	if it.sign = l.effect[t.Lemma]; it.sign == 0 {
-		it.sign = l.state[t.Lemma]
-	}
-	it.handles = handlesOf(l, &it)
-	return it
-}
-
 func isName(t *claims.Term) bool { return t.Kind == claims.NameTerm || t.Kind == claims.PlaceTerm }
-
-func weigh(t *claims.Term, light, common bool) float64 {
-	switch {
-	case light:
-		return 0.25
-	case isName(t):
-		return 1.5
-	case common:
-		return 0.6
-	}
-	return 1
-}
 
 // names says whether one of the words is among the words of a speaker's name.
 func names(who map[string]bool, lemma string) bool {
