@@ -15,7 +15,7 @@ type tree struct {
 
 // readTree reads the beginning of a text, as much as a title could come from.
 func readTree(text string) *tree {
-	const enough = 3000 // bytes
+	const enough = 1500 // bytes
 	t := &tree{doc: english.Analyse(strings.ToValidUTF8(text[:min(len(text), enough)], ""))}
 	t.kids = make([][]int, len(t.doc.Tokens))
 	for i := range t.doc.Tokens {
@@ -24,6 +24,16 @@ func readTree(text string) *tree {
 		}
 	}
 	return t
+}
+
+// trees are the texts that were read, as one claim stands in many conflicts.
+type trees map[string]*tree
+
+func (t trees) of(text string) *tree {
+	if t[text] == nil {
+		t[text] = readTree(text)
+	}
+	return t[text]
 }
 
 // clause is a predicate with its subject: "the dam is safe".

@@ -56,8 +56,9 @@ func Group(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Cl
 	g.order()
 	disputes := make([]claims.Dispute, 0, len(g.clusters))
 	members := make([][]claims.Pair, 0, len(g.clusters))
+	read := trees{}
 	for _, cl := range g.clusters {
-		disputes = append(disputes, cl.dispute(g.words))
+		disputes = append(disputes, cl.dispute(g.words, read))
 		pairs := make([]claims.Pair, len(cl.edges))
 		for i, e := range cl.edges {
 			pairs[i] = claims.Pair{A: e.conflict.A.Statement, B: e.conflict.B.Statement}
@@ -78,7 +79,7 @@ func Ask(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Clai
 		return claims.Dispute{}
 	}
 	cl.order()
-	return cl.dispute(words())
+	return cl.dispute(words(), trees{})
 }
 
 // stronger orders conflicts by score, then by their references.
@@ -123,8 +124,8 @@ type cluster struct {
 	placed claims.DisputeID // the dispute that a person made of it; empty where nobody did
 }
 
-func (cl *cluster) dispute(l *lexicon) claims.Dispute {
-	return claims.Dispute{Question: question(l, cl.edges), Positions: labelled(takePositions(cl.edges))}
+func (cl *cluster) dispute(l *lexicon, read trees) claims.Dispute {
+	return claims.Dispute{Question: question(l, cl.edges, read), Positions: labelled(takePositions(cl.edges))}
 }
 
 // order puts the strongest conflict in front.

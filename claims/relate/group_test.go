@@ -161,3 +161,21 @@ func TestPositionsByFigure(t *testing.T) {
 		t.Fatalf("%+v", disputes)
 	}
 }
+
+// Wording and grouping are a small part of what an article costs: a run groups
+// the conflicts around its statements again, some hundred of them.
+func BenchmarkGroup(b *testing.B) {
+	claimOf := map[claims.StatementID]claims.Claim{}
+	var conflicts []claims.Conflict
+	for i := range 200 {
+		x := said(claimOf, fmt.Sprintf("a%d", i), fmt.Sprintf("Rigg %d", i%20), fmt.Sprintf("the dam in district %d was inspected in March and the river behind it is calm, as the council had asked the ministry", i%40))
+		y := said(claimOf, fmt.Sprintf("b%d", i), fmt.Sprintf("Aldous %d", i%10), fmt.Sprintf("nobody has inspected the dam in district %d since the flood of the year before", i%40))
+		c := against(x, y, float64(i%6)/6)
+		c.Reasons = Compare(x, y).Reasons
+		conflicts = append(conflicts, c)
+	}
+	b.ResetTimer()
+	for range b.N {
+		Group(conflicts, claimOf)
+	}
+}

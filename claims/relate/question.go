@@ -14,7 +14,7 @@ import (
 // killed in the fire?" It is made from that clause of the strongest conflicts
 // which holds most of what both sides speak of and of the words that clash;
 // where none can be asked, it names what they speak of.
-func question(l *lexicon, edges []*edge) string {
+func question(l *lexicon, edges []*edge, read trees) string {
 	const first = 3 // conflicts that are looked at
 	best := wordedQuestion{}
 	for i, e := range edges[:min(first, len(edges))] {
@@ -26,7 +26,7 @@ func question(l *lexicon, edges []*edge) string {
 			isA    bool
 		}{{&e.a, &p.a, p.inA, true}, {&e.b, &p.b, p.inB, false}} {
 			m := marksOf(e.conflict, s.claim, s.side, s.linked, s.isA)
-			if q := m.best(s.claim); q.score-float64(i) > best.score {
+			if q := m.best(s.claim, read); q.score-float64(i) > best.score {
 				best = q
 				best.score -= float64(i)
 			}
@@ -97,9 +97,9 @@ func (m marks) add(set map[string]bool, text string) {
 
 // best gives the question that suits best of those that a claim's clauses can
 // be made into.
-func (m marks) best(c *claims.Claim) wordedQuestion {
+func (m marks) best(c *claims.Claim, read trees) wordedQuestion {
 	best := wordedQuestion{score: leastScore}
-	for _, cl := range readTree(c.Text).clauses() {
+	for _, cl := range read.of(c.Text).clauses() {
 		if q := m.ask(cl, c); q.score > best.score {
 			best = q
 		}
