@@ -103,7 +103,7 @@ func (p *pair) setting() float64 {
 	const enough = 2 // half of the names in common is as good as all
 	a, b := p.named(&p.a), p.named(&p.b)
 	if len(a) == 0 || len(b) == 0 {
-		return 0
+		return 0.5 // nothing to go by
 	}
 	common := 0
 	for n := range a {

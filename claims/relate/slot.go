@@ -131,7 +131,7 @@ func (p *pair) swaps(sorts ...slotSort) []swap {
 	var out []swap
 	for _, k := range p.links {
 		x, y := &p.a.items[k.i], &p.b.items[k.j]
-		if k.rel == opposite || x.Context || y.Context || x.Negated != y.Negated {
+		if k.rel == opposite || k.rel == effective || k.rel == wider || x.Context || y.Context || x.Negated != y.Negated {
 			continue
 		}
 		for _, s := range p.a.slots {
