@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,7 +48,7 @@ func quoteLines(c Context) [][]Piece {
 // markLine writes one line: plain context, the statement in italics, what
 // clashes in bold.
 func markLine(line []Piece) string {
-	line = joinAlike(trimStart(line))
+	line = joinAlike(freeMarks(trimStart(line)))
 	var b strings.Builder
 	for i, p := range line {
 		before, after := runeBefore(line, i), runeAfter(line, i)
@@ -100,6 +101,30 @@ func trimStart(line []Piece) []Piece {
 	}
 	return nil
 }
+
+// freeMarks takes the punctuation between a word in bold and the words in
+// italics beside it out of the italics: a delimiter that stands against both
+// could only be written as HTML.
+func freeMarks(line []Piece) []Piece {
+	var out []Piece
+	for i, p := range line {
+		if !p.Quoted || p.Clash {
+			out = append(out, p)
+			continue
+		}
+		first, last := 0, len(p.Text)
+		if i > 0 && line[i-1].Clash {
+			first = len(p.Text) - len(strings.TrimLeftFunc(p.Text, isMark))
+		}
+		if i < len(line)-1 && line[i+1].Clash && first < last {
+			last = len(strings.TrimRightFunc(p.Text, isMark))
+		}
+		out = append(out, Piece{Text: p.Text[:first]}, Piece{Text: p.Text[first:last], Quoted: true}, Piece{Text: p.Text[last:]})
+	}
+	return slices.DeleteFunc(out, func(p Piece) bool { return p.Text == "" })
+}
+
+func isMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // joinAlike joins pieces that are shown alike: two runs of the same delimiter
 // may not touch.
