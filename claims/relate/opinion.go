@@ -16,9 +16,29 @@ func opinion(p *pair) []found {
 	}
 	a, b := p.judging(&p.a), p.judging(&p.b)
 	if len(a) == 0 || len(b) == 0 {
-		return nil
+		return p.wishes()
 	}
 	return []found{{Reason: claims.Reason{Kind: claims.ReasonOpinion, A: a, B: b}, strength: 1}}
+}
+
+// wishes finds that one side alone says what should be.
+func (p *pair) wishes() []found {
+	a, b := p.a.wishing(), p.b.wishing()
+	if (len(a) == 0) == (len(b) == 0) {
+		return nil
+	}
+	return []found{{Reason: claims.Reason{Kind: claims.ReasonOpinion, A: a, B: b}, strength: 0.6}}
+}
+
+// wishing gives the words of a side by which it says what should be.
+func (s *side) wishing() []claims.Span {
+	var terms []*claims.Term
+	for i := range s.items {
+		if it := &s.items[i]; !it.Context && (it.Lemma == "should" || it.Lemma == "ought" || it.Lemma == "better") {
+			terms = append(terms, it.Term)
+		}
+	}
+	return spansOf(terms...)
 }
 
 // judging gives the words of judgement of a side.

@@ -25,7 +25,7 @@ func turn(l *lexicon, doc *english.Document, ws []word) {
 		case cueNone:
 			drop(&ws[i])
 		case cueNot:
-			turnNot(ws, i)
+			turnNot(doc, ws, i)
 			turnVerb(doc, ws, i)
 		case cueFail:
 			turnFail(ws, i)
@@ -164,8 +164,8 @@ func reportsAgain(lower string) bool {
 	return false
 }
 
-func turnNot(ws []word, i int) {
-	end := clauseEnd(ws, i+1)
+func turnNot(doc *english.Document, ws []word, i int) {
+	end := foreignVerb(doc, ws, i, clauseEnd(ws, i+1))
 	if !hasContent(ws[i+1 : end]) {
 		// "The evidence is not there": what stands before is turned.
 		flip(ws[clauseStart(ws, i):i])
@@ -180,6 +180,31 @@ func turnNot(ws []word, i int) {
 		return
 	}
 	flip(ws[i+1 : end])
+}
+
+// foreignVerb gives the index of the first verb before end that does not belong to
+// what is negated, as the tree has it: in "paying no taxes was smart" it is "was".
+func foreignVerb(doc *english.Document, ws []word, i, end int) int {
+	const furthest = 60 // words: keeps this linear in a long sentence
+	top := topToken(doc, ws[i].term.At)
+	if top < 0 || doc.Tokens[top].Head < 0 {
+		return end
+	}
+	governor := doc.Tokens[top].Head
+	if doc.Tokens[top].Relation == "det" {
+		if governor = doc.Tokens[governor].Head; governor < 0 {
+			return end
+		}
+	}
+	for j := i + 1; j < min(end, i+furthest); j++ {
+		if ws[j].tag != english.Verb && ws[j].tag != english.Aux {
+			continue
+		}
+		if t := topToken(doc, ws[j].term.At); t >= 0 && t != governor && !under(doc, t, governor) && hasContent(ws[i+1:j]) {
+			return j
+		}
+	}
+	return end
 }
 
 // turnVerb turns the verb before a cue that is its object: "prescribed nothing".

@@ -219,7 +219,8 @@ func (b *builder) grants(s claims.Statement, c cue) bool {
 	case "how", "what", "why", "who", "when", "where", "which":
 		return true
 	case "whether", "if":
-		return c == cueDeny
+		words := strings.ToLower(claims.Hull(s.Cue).In(b.doc.Text))
+		return c == cueDeny || !strings.Contains(words, "doubt") && !strings.Contains(words, "question")
 	}
 	return false
 }

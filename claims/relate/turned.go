@@ -145,6 +145,9 @@ func (p *pair) turnedIn(c *claims.Term, isA bool, scope []int, clause int) turne
 	}
 	t.own = append(t.own, c)
 	t.strength, t.stranger = w.strength(), w.stranger
+	if w.said < 0.7 {
+		t.strength /= 2 // "show", "not show"
+	}
 	if t.strength > 0 && w.lost && p.otherThings(isA, t.other) {
 		t.strength /= 2
 	}
@@ -244,6 +247,7 @@ func (p *pair) turnedLater(isA bool, it *item) bool {
 // scopeWeights sums up what a cue turns.
 type scopeWeights struct {
 	clash, all float64
+	said       float64 // what the other side says of it, as heavy as it is by itself
 	plain      bool // the other side says a word of it, not only names
 	stranger   bool // it names somebody or something that the other side does not
 	both       bool // a verb of it is turned on the other side too
@@ -266,6 +270,7 @@ func (w *scopeWeights) add(it, partner *item, known bool, weight float64) {
 		w.both = w.both || it.Kind == claims.VerbTerm
 	default:
 		w.clash += weight
+		w.said += it.weight
 		w.plain = w.plain || !isName(it.Term) && (!it.light || it.Kind == claims.VerbTerm && it.Lemma == partner.Lemma)
 	}
 	w.all += weight
