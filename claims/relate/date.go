@@ -11,12 +11,30 @@ import (
 // times differ.
 func date(p *pair) []found {
 	x, y := p.timesDiffer()
-	if x == nil || p.clashesOtherwise() || min(p.coverA, p.coverB) < 0.3 {
+	if x == nil || p.clashesOtherwise() || min(p.coverA, p.coverB) < 0.3 || p.ofOthers(x, y) {
 		return nil
 	}
 	return []found{{Reason: claims.Reason{
 		Kind: claims.ReasonDate, For: true, A: spansOf(x), B: spansOf(y), Values: []string{x.Lemma, y.Lemma},
 	}, strength: min(p.coverA, p.coverB)}}
+}
+
+// ofOthers says whether two times are those of two different acts, as the tree has
+// it: when something was announced, and when it happened.
+func (p *pair) ofOthers(x, y *claims.Term) bool {
+	if x.Role == "" || y.Role == "" {
+		return false
+	}
+	i, j := p.a.itemAt(x.Head), p.b.itemAt(y.Head)
+	if i < 0 || j < 0 || p.a.items[i].Kind != claims.VerbTerm || p.b.items[j].Kind != claims.VerbTerm {
+		return false
+	}
+	for _, k := range p.linksA[i] {
+		if k.j == j {
+			return false
+		}
+	}
+	return p.anyLink(true, i) || p.anyLink(false, j)
 }
 
 // clashesOtherwise says whether something besides the times differs.

@@ -65,6 +65,9 @@ func thing(it *item) bool { return it.Kind == claims.NounTerm || isName(it.Term)
 // actsOn says whether the object stands where the word's object is looked for:
 // after a verb, before a word for a state.
 func (p *pair) actsOn(s *side, word, object int) bool {
+	if s.items[object].Clause != s.items[word].Clause {
+		return false
+	}
 	if p.words.state[s.items[word].Lemma] != 0 {
 		return object < word && word-object <= reach+2
 	}

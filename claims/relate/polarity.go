@@ -134,7 +134,8 @@ func asks(ws []word, i int) bool {
 
 func isBreak(lower string) bool {
 	switch lower {
-	case "but", "because", "although", "though", "while", "whereas", "so", "since", "until", "unless", "if", "when", "as":
+	case "but", "because", "although", "though", "while", "whereas", "so", "since", "until", "unless", "if", "when", "as",
+		"whether", "what", "why", "how", "who", "which", "where", "whose":
 		return true
 	}
 	return false

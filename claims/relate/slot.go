@@ -139,7 +139,7 @@ func (p *pair) swaps(sorts ...slotSort) []swap {
 				continue
 			}
 			for _, t := range p.b.slots {
-				if t.head == k.j && t.sort == s.sort && p.apart(s, t) && (s.sort == slotIs || !s.anyOne && !t.anyOne || p.nationsApart(s, t)) {
+				if t.head == k.j && t.sort == s.sort && p.apart(s, t) && p.spelt(s, t) && (s.sort == slotIs || !s.anyOne && !t.anyOne || p.nationsApart(s, t)) {
 					out = append(out, swap{s, t, p.swapStrength(s, t) * p.single(s, x)})
 				}
 			}
@@ -162,6 +162,12 @@ func (p *pair) single(s slot, head *item) float64 {
 		return 0.5
 	}
 	return 1
+}
+
+// spelt says whether both slots are filled by words, not by pronouns: "we" and
+// "he" may well be the same.
+func (p *pair) spelt(s, t slot) bool {
+	return !p.a.items[s.fillers[0]].Context && !p.b.items[t.fillers[0]].Context
 }
 
 func anyOf(s slotSort, sorts []slotSort) bool {
