@@ -1,0 +1,142 @@
+"""Trains the judge in two stages and keeps checkpoints, so that a stopped run goes on.
+
+    python train.py --data ../../../../data --out /tmp/judge/run --stage general --epochs 1
+    python train.py --data ... --out ... --stage news --start /tmp/judge/run/general.pt --epochs 4
+
+In: the folder of pair sets. Out: OUT/STAGE.pt (state dict) and OUT/STAGE.ckpt
+(what resuming needs) and a log on standard output.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch.nn import functional as F
+
+import base
+import sets
+from batches import epoch, probabilities
+from encoder import POSITIONS, fresh
+
+EVERY_SECONDS = 420  # between checkpoints
+
+
+def mixture(args) -> list[sets.Pair]:
+    """The pairs of one epoch of a stage."""
+    data, seed = args.data, args.seed
+    news = sets.read(data, "pairs-news-train")
+    if args.stage == "quick":
+        return news
+    general = sets.general(data, seed, args.part)
+    count = len(general)
+    if args.stage == "general":
+        return general + sets.neighbours(data, count // 12, seed) + sets.strangers(general, count // 24, seed) + news
+    own = sets.written(Path(__file__).parent)
+    strange = sets.strangers(news, 700, seed) + sets.neighbours(data, 400, seed)
+    return news + own * 2 + strange + general
+
+
+def groups(model, rate: float) -> list[dict]:
+    """Weight decay for matrices alone; the untrained classifier learns faster."""
+    decay, plain, head = [], [], []
+    for name, p in model.named_parameters():
+        (head if name.startswith("classifier") else decay if p.dim() > 1 else plain).append(p)
+    return [
+        {"params": decay, "weight_decay": 0.01, "lr": rate},
+        {"params": plain, "weight_decay": 0.0, "lr": rate},
+        {"params": head, "weight_decay": 0.0, "lr": rate * 5},
+    ]
+
+
+def report(model, tokeniser, data: Path) -> str:
+    """F1 and false alarms on the news pairs held out for choosing, at p(conflict) of one half."""
+    pairs = sets_dev(data)
+    p = probabilities(model, tokeniser, [(x.a, x.b) for x in pairs])[:, sets.CONFLICT]
+    gold = torch.tensor([x.label == sets.CONFLICT for x in pairs])
+    said = p > 0.5
+    hit = (said & gold).sum().item()
+    f1 = 2 * hit / max(1, said.sum().item() + gold.sum().item())
+    alarms = (said & ~gold).sum().item() / (~gold).sum().item()
+    return f"news-dev F1 {f1:.3f} recall {hit / gold.sum().item():.3f} false alarms {alarms:.3f}"
+
+
+def sets_dev(data: Path) -> list[sets.Pair]:
+    """pairs-news-dev, with "compatible" as neutral: only conflict or not is measured there."""
+    sets.BY_LABEL.setdefault("compatible", sets.NEUTRAL)
+    return sets.read(data, "pairs-news-dev")
+
+
+def run(args) -> None:
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    pieces, rows = base.vocabulary()
+    tokeniser = base.tokeniser(pieces)
+    model = fresh(base.weights(rows, POSITIONS))
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
+    pairs = mixture(args)
+    per_epoch = (len(pairs) + args.batch - 1) // args.batch
+    total = per_epoch * args.epochs
+    optimiser = torch.optim.AdamW(groups(model, args.rate), fused=True)
+    warm = max(1, total // 16)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm))))
+    args.out.mkdir(parents=True, exist_ok=True)
+    checkpoint, done = args.out / f"{args.stage}.ckpt", 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(saved["model"])
+        optimiser.load_state_dict(saved["optimiser"])
+        schedule.load_state_dict(saved["schedule"])
+        done = saved["done"]
+    print(f"{args.stage}: {len(pairs)} pairs, {total} steps, at step {done}", flush=True)
+    loop(args, model, tokeniser, pairs, optimiser, schedule, checkpoint, done)
+    torch.save(model.state_dict(), args.out / f"{args.stage}.pt")
+    checkpoint.unlink(missing_ok=True)
+
+
+def loop(args, model, tokeniser, pairs, optimiser, schedule, checkpoint, done) -> None:
+    """All steps from number done on; the order of batches depends on the seed and the epoch alone."""
+    step, saved, began, losses = 0, time.time(), time.time(), []
+    for turn in range(args.epochs):
+        for inputs, labels in epoch(pairs, tokeniser, args.batch, random.Random(args.seed * 1000 + turn)):
+            step += 1
+            if step <= done:
+                continue
+            model.train()
+            loss = F.cross_entropy(model(*inputs), labels, label_smoothing=args.smooth)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            losses.append(loss.item())
+            if step % 25 == 0:
+                rate = (step - done) * args.batch / (time.time() - began)
+                print(f"step {step} loss {sum(losses[-25:]) / 25:.4f} {rate:.1f} pairs/s, {time.process_time() / (step - done):.2f} CPU s a step", flush=True)
+            if time.time() - saved > EVERY_SECONDS:
+                torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "done": step}, checkpoint)
+                saved = time.time()
+        if step > done:
+            print(f"epoch {turn + 1}: {report(model, tokeniser, args.data)} after {time.time() - began:.0f} s", flush=True)
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("--data", type=Path, required=True, help="folder of the pair sets")
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--stage", choices=["quick", "general", "news"], required=True)
+    p.add_argument("--start", type=Path, help="state dict to start from; the base without it")
+    p.add_argument("--epochs", type=int, default=1)
+    p.add_argument("--batch", type=int, default=32)
+    p.add_argument("--rate", type=float, default=1e-4)
+    p.add_argument("--part", type=float, default=1.0, help="part (0 to 1) of the general pairs: all in the general stage, a tenth or so in the news stage")
+    p.add_argument("--smooth", type=float, default=0.05)
+    p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--seed", type=int, default=1)
+    run(p.parse_args())
+
+
+if __name__ == "__main__":
+    main()
