@@ -129,6 +129,27 @@ def strangers(pairs: list[Pair], count: int, seed: int) -> list[Pair]:
     return out
 
 
+def stories(file: Path, neutral: int, seed: int) -> list[Pair]:
+    """Pairs of statements of one story, as `train stories` prints them, where most are neutral.
+
+    Of the neutral ones as many as asked for are kept: two thirds of them those
+    that share most words, the rest drawn. The few others come twice.
+    """
+    pairs = read(file.parent, file.stem)
+    plain = [p for p in pairs if p.label == NEUTRAL]
+    random.Random(seed).shuffle(plain)
+    plain.sort(key=lambda p: -shared(p))
+    hard = plain[: neutral * 2 // 3]
+    rest = plain[len(hard):]
+    return [p for p in pairs if p.label != NEUTRAL] * 2 + hard + rest[:: max(1, len(rest) // (neutral - len(hard)))]
+
+
+def shared(p: Pair) -> float:
+    """How much of their long words two texts share, 0 to 1."""
+    a, b = ({w for w in WORD.findall(t.lower()) if len(w) > 3} for t in (p.a, p.b))
+    return len(a & b) / (1 + min(len(a), len(b)))
+
+
 def loosen(text: str, rng: random.Random) -> str:
     """Removes what tells the label by accident: quotation marks round all, the last full stop, the capital."""
     text = text.strip()

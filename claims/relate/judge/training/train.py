@@ -35,13 +35,16 @@ def mixture(args) -> list[sets.Pair]:
         return general + sets.neighbours(data, count // 12, seed) + sets.strangers(general, count // 24, seed) + news
     own = sets.written(Path(__file__).parent)
     strange = sets.strangers(news, 700, seed) + sets.neighbours(data, 400, seed)
-    return news + own * 2 + strange + general
+    told = sets.stories(args.stories, 3500, seed) if args.stories else []
+    return news + own * 2 + told + strange + general
 
 
 def groups(model, rate: float) -> list[dict]:
     """Weight decay for matrices alone; the untrained classifier learns faster."""
     decay, plain, head = [], [], []
     for name, p in model.named_parameters():
+        if not p.requires_grad:
+            continue
         (head if name.startswith("classifier") else decay if p.dim() > 1 else plain).append(p)
     return [
         {"params": decay, "weight_decay": 0.01, "lr": rate},
@@ -76,6 +79,8 @@ def run(args) -> None:
     model = fresh(base.weights(rows, POSITIONS))
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
+    if args.stage != "quick":  # the word table stays as it is: few pairs touch a rare word
+        model.embeddings["word_embeddings"].weight.requires_grad_(False)
     pairs = mixture(args)
     per_epoch = (len(pairs) + args.batch - 1) // args.batch
     total = per_epoch * args.epochs
