@@ -137,6 +137,7 @@ def main() -> None:
     p.add_argument("--batch", type=int, default=32)
     p.add_argument("--rate", type=float, default=1e-4)
     p.add_argument("--part", type=float, default=1.0, help="part (0 to 1) of the general pairs: all in the general stage, a tenth or so in the news stage")
+    p.add_argument("--stories", type=Path, help="pairs of stories for the news stage, as `train stories` prints them")
     p.add_argument("--smooth", type=float, default=0.05)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--seed", type=int, default=1)
