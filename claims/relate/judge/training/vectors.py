@@ -7,8 +7,8 @@ container with one tensor "vectors" (i8row). A text's vector is the sum of the
 rows of its pieces, scaled to length 1: the weight of a piece is the length of
 its row. Rows start from the encoder's own state for the piece alone, cut to
 its main components and weighted by rarity (Arora et al. 2017, "SIF"; Tulkens
-and van Dongen 2024, "Model2Vec"), and are then fitted to the encoder's vectors
-of whole sentences.
+and van Dongen 2024, "Model2Vec"), and are then fitted so that the two sides of
+a conflict or an agreement find each other among others.
 """
 
 import argparse
@@ -27,7 +27,8 @@ from batches import CLS, SEP
 from encoder import POSITIONS, fresh
 
 RARE = 1e-3  # the frequency at which a piece counts half
-LONGEST = 48  # tokens of a sentence that is fitted
+LONGEST = 48  # tokens of a text that is fitted
+SHARP = 20  # what cosines are multiplied with in fitting
 
 
 @torch.no_grad()
@@ -46,17 +47,16 @@ def encoded(model, rows: list[list[int]], size: int = 256) -> torch.Tensor:
     return out
 
 
-def sentences(data: Path, tokeniser, count: int) -> list[list[int]]:
-    """Token rows of sentences from the treebanks and the pairs that may train."""
+def sentences(data: Path, tokeniser) -> list[list[int]]:
+    """Token rows by which pieces are counted: treebanks and the pairs that may train."""
     texts = [s for f in sorted((data / "ud").glob("*-train.conllu.gz")) for doc in sets.documents(f) for s in doc]
     for pair in sets.read(data, "pairs-news-train") + sets.read(data, "mnli_dev"):
         texts += [pair.a, pair.b]
-    random.Random(1).shuffle(texts)
-    return [tokeniser.encode(t, add_special_tokens=False).ids[:LONGEST] for t in texts[:count]]
+    return [tokeniser.encode(t, add_special_tokens=False).ids for t in texts]
 
 
-def start(model, vocab: int, rows: list[list[int]], dims: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Rows before fitting, and the components (384 x dims) that they were cut to."""
+def start(model, vocab: int, rows: list[list[int]], dims: int) -> torch.Tensor:
+    """Rows before fitting."""
     alone = encoded(model, [[CLS, piece, SEP] for piece in range(vocab)], 1024)
     alone[:4] = 0
     counts = Counter(piece for row in rows for piece in row)
@@ -67,25 +67,38 @@ def start(model, vocab: int, rows: list[list[int]], dims: int) -> tuple[torch.Te
     cut = main[:dims].T.contiguous()
     vectors = (alone - mean) @ cut * weight[:, None]
     vectors[:4] = 0
-    return vectors, cut
+    return vectors
 
 
-def fitted(vectors: torch.Tensor, cut: torch.Tensor, rows: list[list[int]], target: torch.Tensor, epochs: int) -> torch.Tensor:
-    """Rows after fitting: the sum of a sentence's rows is to point where the encoder's vector points."""
+def couples(data: Path, tokeniser) -> list[tuple[list[int], list[int]]]:
+    """Token rows of pairs about one thing: what conflicts or agrees belongs together, both are to be found."""
+    pairs = []
+    for name in ("pairs-news-train", "mnli_dev", "snli", "fever_symmetric", "vitaminc_mini"):
+        part = [p for p in sets.read(data, name) if p.label != sets.NEUTRAL]
+        pairs += part if name != "snli" else random.Random(1).sample(part, 4000)
+    sides = ([tokeniser.encode(t, add_special_tokens=False).ids[:LONGEST] for t in (p.a, p.b)] for p in pairs)
+    return [(a, b) for a, b in sides if a and b]
+
+
+def bag(table, rows: list[list[int]]) -> torch.Tensor:
+    """The vectors of texts, of length 1."""
+    flat = torch.tensor([piece for row in rows for piece in row])
+    offsets = torch.tensor(np.cumsum([0] + [len(row) for row in rows[:-1]]))
+    return F.normalize(table(flat, offsets), dim=-1)
+
+
+def fitted(vectors: torch.Tensor, pairs: list, epochs: int, rate: float) -> torch.Tensor:
+    """Rows after fitting: each text is to find its partner among the 511 others of the batch."""
     table = torch.nn.EmbeddingBag.from_pretrained(vectors.clone(), freeze=False, mode="sum")
-    goal = F.normalize((target - target.mean(0)) @ cut, dim=-1)
-    optimiser = torch.optim.Adam(table.parameters(), lr=2e-3)
+    optimiser = torch.optim.Adam(table.parameters(), lr=rate)
     rng = random.Random(1)
-    order = [i for i, row in enumerate(rows) if row]
     for _ in range(epochs):
-        rng.shuffle(order)
-        for first in range(0, len(order), 512):
-            part = order[first: first + 512]
-            flat = torch.tensor([p for i in part for p in rows[i]])
-            offsets = torch.tensor(np.cumsum([0] + [len(rows[i]) for i in part[:-1]]))
-            said = F.normalize(table(flat, offsets), dim=-1)
-            likeness = said @ goal[part].T * 20  # the other sentences of the batch are the wrong answers
-            loss = (1 - (said * goal[part]).sum(-1)).mean() + 0.1 * F.cross_entropy(likeness, torch.arange(len(part)))
+        rng.shuffle(pairs)
+        for first in range(0, len(pairs) - 511, 512):
+            part = pairs[first: first + 512]
+            left, right = bag(table, [a for a, _ in part]), bag(table, [b for _, b in part])
+            like, own = left @ right.T * SHARP, torch.arange(512)
+            loss = F.cross_entropy(like, own) + F.cross_entropy(like.T, own)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
@@ -99,19 +112,21 @@ def main() -> None:
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--dims", type=int, default=64)
-    p.add_argument("--count", type=int, default=20000, help="sentences that are fitted; 0 leaves the start as it is")
-    p.add_argument("--epochs", type=int, default=6)
+    p.add_argument("--epochs", type=int, default=10, help="0 leaves the rows as they start")
+    p.add_argument("--rate", type=float, default=5e-4)
+    p.add_argument("--start", type=Path, help="an earlier result with --epochs 0, to spare the encoder's work")
     args = p.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(1)
     pieces, kept = base.vocabulary()
     tokeniser = base.tokeniser(pieces)
-    model = fresh(base.weights(kept, POSITIONS), drop=0.0).eval()
-    rows = sentences(args.data, tokeniser, max(args.count, 20000))
-    vectors, cut = start(model, len(pieces), rows, args.dims)
-    if args.count:
-        target = encoded(model, [[CLS] + row + [SEP] for row in rows[: args.count]])
-        vectors = fitted(vectors, cut, rows[: args.count], target, args.epochs)
+    if args.start:
+        vectors = torch.from_numpy(container.read(args.start)[2]["vectors"])
+    else:
+        model = fresh(base.weights(kept, POSITIONS), drop=0.0).eval()
+        vectors = start(model, len(pieces), sentences(args.data, tokeniser), args.dims)
+    if args.epochs:
+        vectors = fitted(vectors, couples(args.data, tokeniser), args.epochs, args.rate)
     container.write(args.out, {"kind": "static", "dims": args.dims, "pooling": "sum"}, pieces, {"vectors": ("i8row", vectors.numpy())})
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
 
