@@ -27,6 +27,14 @@ func TestPolarity(t *testing.T) {
 		{"not aware", "I am not aware of any airstrikes", "airstrike"},
 		{"not only", "not only the troops looted the museum", ""},
 		{"said of what stands before", "the evidence is not there", "evidence"},
+		{"nothing as the object turns the verb", "the doctor had prescribed nothing to the runner", "prescribe runner"},
+		{"another verb by the tree", "paying no taxes was clever", "tax"},
+		{"so much as begins no clause", "nobody has so much as looked at the sprinklers", "have look at sprinkler"},
+		{"not one but two", "he had received not one letter but two", ""},
+		{"a question takes for granted", "we do not know why the dam broke", "know"},
+		{"whether does not", "I am not aware whether the dam broke", "dam break"},
+		{"who is spoken to", "if you don't know the history of the town", "know history town"},
+		{"stopped doing", "the plant stopped printing the paper", "print paper"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
@@ -123,6 +131,47 @@ func TestProposeFoldsTheCueIn(t *testing.T) {
 	}
 	if c.SaidAt != "2014-12-03" || c.Publisher != "The Outlet" {
 		t.Errorf("said %q, published by %q", c.SaidAt, c.Publisher)
+	}
+}
+
+// A pronoun for the speaker carries the name, in its clause, and clashes with
+// nothing.
+func TestPronounsOfTheSpeaker(t *testing.T) {
+	for _, c := range []struct {
+		name, text, content string
+		want                string // the pronouns that stand for the speaker
+	}{
+		{"direct speech", "“I wrote to the mayor and we waited,” Ada Holt said.", "I wrote to the mayor and we waited", "I we"},
+		{"indirect speech", "Ada Holt said she had written to the mayor.", "she had written to the mayor", "she"},
+		{"after another name", "Ada Holt said Mayor Jo Reed knew that she was late.", "Mayor Jo Reed knew that she was late", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			at := strings.Index(c.text, c.content)
+			s := claims.Statement{ID: "s1", Article: "a", Type: claims.Indirect, Text: c.content, CueClass: claims.CueSay,
+				Speaker: claims.Speaker{Name: "Ada Holt", Kind: claims.Person}, Content: []claims.Span{{Start: at, End: at + len(c.content)}}}
+			var got []string
+			for _, term := range Propose(english.Analyse(c.text), claims.Article{ID: "a", Text: c.text}, s).Terms {
+				if term.Clause > 0 && term.Context {
+					got = append(got, term.Text)
+					if term.Lemma != "ada holt" || term.Kind != claims.NameTerm {
+						t.Errorf("%+v", term)
+					}
+				}
+			}
+			if strings.Join(got, " ") != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestClausesAreTold(t *testing.T) {
+	at := map[string]int{}
+	for _, term := range ProposeText(Bare{Text: "Rents rose while wages fell. Nobody complained."}).Terms {
+		at[term.Lemma] = term.Clause
+	}
+	if at["rent"] == 0 || at["rent"] != at["rise"] || at["wage"] != at["fall"] || at["rent"] == at["wage"] || at["complain"] == at["wage"] {
+		t.Errorf("clauses %v", at)
 	}
 }
 

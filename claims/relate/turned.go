@@ -248,12 +248,12 @@ func (p *pair) turnedLater(isA bool, it *item) bool {
 type scopeWeights struct {
 	clash, all float64
 	said       float64 // what the other side says of it, as heavy as it is by itself
-	plain      bool // the other side says a word of it, not only names
-	stranger   bool // it names somebody or something that the other side does not
-	both       bool // a verb of it is turned on the other side too
-	lost       bool // it speaks of a thing that the other side does not
-	apart      bool // other people do it there, or have it done to them
-	headless   bool // it negates a word that the other side does not say
+	plain      bool    // the other side says a word of it, not only names
+	stranger   bool    // it names somebody or something that the other side does not
+	both       bool    // a verb of it is turned on the other side too
+	lost       bool    // it speaks of a thing that the other side does not
+	apart      bool    // other people do it there, or have it done to them
+	headless   bool    // it negates a word that the other side does not say
 }
 
 // add counts one turned item with its partner on the other side, if any; known
