@@ -54,9 +54,10 @@ func Group(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Cl
 		}
 	}
 	g.order()
+	read := trees{}
+	g.joinSame(read)
 	disputes := make([]claims.Dispute, 0, len(g.clusters))
 	members := make([][]claims.Pair, 0, len(g.clusters))
-	read := trees{}
 	for _, cl := range g.clusters {
 		disputes = append(disputes, cl.dispute(g.words, read))
 		pairs := make([]claims.Pair, len(cl.edges))
@@ -186,6 +187,46 @@ func (g *grouper) home(e *edge) *cluster {
 		}
 	}
 	return home
+}
+
+// joinSame puts clusters together that ask the same question and share a
+// statement.
+func (g *grouper) joinSame(read trees) {
+	asks := map[string][]*cluster{}
+	var kept []*cluster
+	for _, cl := range g.clusters {
+		q := question(g.words, cl.edges, read)
+		home := (*cluster)(nil)
+		for _, o := range asks[q] {
+			if home == nil && o.takes(cl) {
+				home = o
+			}
+		}
+		if home == nil {
+			asks[q] = append(asks[q], cl)
+			kept = append(kept, cl)
+			continue
+		}
+		home.edges = append(home.edges, cl.edges...)
+		home.order()
+	}
+	g.clusters = kept
+}
+
+// takes says whether another cluster may become part of this one: a person
+// made neither, they are small enough together, and share a statement.
+func (cl *cluster) takes(o *cluster) bool {
+	if cl.placed != "" || o.placed != "" || len(cl.edges)+len(o.edges) > maxDispute {
+		return false
+	}
+	for _, x := range cl.edges {
+		for _, y := range o.edges {
+			if sharesStatement(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func addCluster(list []*cluster, c *cluster) []*cluster {

@@ -179,3 +179,15 @@ func BenchmarkGroup(b *testing.B) {
 		Group(conflicts, claimOf)
 	}
 }
+
+// Two clusters over a statement that ask the same question are one dispute.
+func TestGroupAsksAQuestionOnce(t *testing.T) {
+	claimOf := map[claims.StatementID]claims.Claim{}
+	none := said(claimOf, "s1", "Feld", "there was no invitation to the talks")
+	letter := said(claimOf, "s2", "Rigg", "the letter from the union came in January")
+	phone := said(claimOf, "s3", "Aldous", "the office phoned the harbour twice")
+	disputes, members := Group([]claims.Conflict{against(none, letter, 0.6), against(none, phone, 0.5)}, claimOf)
+	if len(disputes) == 2 && disputes[0].Question == disputes[1].Question {
+		t.Errorf("asked twice: %q, %v", disputes[0].Question, members)
+	}
+}

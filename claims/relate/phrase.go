@@ -20,6 +20,11 @@ func (a *asking) words(list []int) string {
 	var b strings.Builder
 	last := -1
 	for _, i := range list {
+		for _, j := range a.kids[i] {
+			if a.doc.Tokens[j].Relation == "acl:relcl" {
+				a.unclear++ // what tells which one is left out: "workers we cannot account for"
+			}
+		}
 		w := a.take(i)
 		if w == "" {
 			continue
@@ -136,6 +141,9 @@ var asides = map[string]bool{"of course": true, "for example": true, "for instan
 // that only makes sense there.
 func (a *asking) strays(i int) bool {
 	k := &a.doc.Tokens[i]
+	if first := a.phrase(i)[0]; a.doc.Tokens[first].Lower == "as" && first > 0 && a.doc.Tokens[first-1].Tag == english.Adv {
+		return true // "as recently as February"
+	}
 	return i < a.verb && (k.Relation == "obl" || k.Relation == "nmod" || k.Relation == "advmod" && strings.HasSuffix(k.Lower, "ly"))
 }
 

@@ -91,7 +91,11 @@ func (r Reason) quoted() string {
 
 // Compared gives the values that were compared: "4 against at least 6".
 func (r Reason) Compared() string {
-	values := isolated(r.Values)
+	values := r.Values
+	if r.Kind == claims.ReasonNumber || r.Kind == claims.ReasonUpdate {
+		values = withoutUnits(values)
+	}
+	values = isolated(values)
 	if r.Kind == claims.ReasonTime || r.Kind == claims.ReasonDate {
 		for i := range values {
 			values[i] = dateWords(values[i])
@@ -101,6 +105,32 @@ func (r Reason) Compared() string {
 		return values[0] + " against " + values[1]
 	}
 	return strings.Join(values, ", ")
+}
+
+// withoutUnits leaves out of two figures what they count where that is the same
+// or only one of them says it, as it stands in the words beside them: "8 body"
+// and "11" give "8" and "11".
+func withoutUnits(figures []string) []string {
+	if len(figures) != 2 {
+		return figures
+	}
+	a, unitA := cutUnit(figures[0])
+	b, unitB := cutUnit(figures[1])
+	if a == "" || b == "" || unitA != "" && unitB != "" && unitA != unitB {
+		return figures
+	}
+	return []string{a, b}
+}
+
+// cutUnit parts a figure from what it counts; a share, a date and what is no
+// figure are left whole.
+func cutUnit(figure string) (number, unit string) {
+	last := strings.LastIndexAny(figure, "0123456789")
+	unit = strings.TrimSpace(figure[last+1:])
+	if last < 0 || strings.HasPrefix(unit, "percent") || strings.HasPrefix(unit, "%") {
+		return figure, ""
+	}
+	return figure[:last+1], unit
 }
 
 func quote(words []string) string {

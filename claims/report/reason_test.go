@@ -67,3 +67,27 @@ func TestEveryReasonHasItsSentence(t *testing.T) {
 		}
 	}
 }
+
+// What is counted stands in the words beside the figures: it is said again only
+// where the two count different things.
+func TestComparedFigures(t *testing.T) {
+	tests := []struct {
+		name   string
+		values []string
+		want   string
+	}{
+		{"one says what it counts", []string{"8 body", "11"}, "8 against 11"},
+		{"both count the same", []string{"at least 6 person", "4 person"}, "at least 6 against 4"},
+		{"different units", []string{"40 minutes", "almost 3 hours"}, "40 minutes against almost 3 hours"},
+		{"shares", []string{"29 percent", "67 percent"}, "29 percent against 67 percent"},
+		{"no figures", []string{"none", "some"}, "none against some"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := report.Reason{Reason: claims.Reason{Kind: claims.ReasonNumber, Values: test.values}}
+			if got := r.Compared(); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
