@@ -218,6 +218,8 @@ func (b *builder) grants(s claims.Statement, c cue) bool {
 	switch first {
 	case "how", "what", "why", "who", "when", "where", "which":
 		return true
+	case "them", "him", "her", "us", "me":
+		return c == cueDeny // "could deny them permits" refuses something
 	case "whether", "if":
 		words := strings.ToLower(claims.Hull(s.Cue).In(b.doc.Text))
 		return c == cueDeny || !strings.Contains(words, "doubt") && !strings.Contains(words, "question")
