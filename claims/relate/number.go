@@ -78,6 +78,9 @@ func (p *pair) sameUnit(x, y *claims.Term) bool {
 	if x.Unit == y.Unit {
 		return true
 	}
+	if (x.Unit == "") != (y.Unit == "") && p.saidAlike(x, y) {
+		return true // "is 58", "is 59 years old"
+	}
 	ux, okx := p.words.units[x.Unit]
 	uy, oky := p.words.units[y.Unit]
 	if okx || oky {
@@ -90,6 +93,20 @@ func (p *pair) sameUnit(x, y *claims.Term) bool {
 		return false
 	}
 	return shareClass(p.words.classes[x.Unit], p.words.classes[y.Unit]) || stem(x.Unit) == stem(y.Unit)
+}
+
+// saidAlike says whether two figures, of which one names no unit, are said of the
+// same in the same words.
+func (p *pair) saidAlike(x, y *claims.Term) bool {
+	const alike, most = 0.75, 36 // pairs of figures that are looked at: keeps this linear
+	if len(p.a.numbers)*len(p.b.numbers) > most {
+		return false
+	}
+	i, j := p.a.termIndex(x), p.b.termIndex(y)
+	if i < 0 || j < 0 {
+		i, j = p.a.termIndex(y), p.b.termIndex(x)
+	}
+	return i >= 0 && j >= 0 && p.alike(i, j) >= alike
 }
 
 // tollsBoth says whether both figures, whichever side they stand on, count the
