@@ -58,8 +58,9 @@ type Conflicts interface {
 	CountConflicts(ctx context.Context, q claims.ConflictQuery) (int, error)
 	Conflict(ctx context.Context, id claims.ConflictID) (claims.ConflictDetail, error)
 	// JoinByHand stores a conflict of origin person, with what the engine said
-	// when asked; Exists with Ref when the two are joined already.
-	JoinByHand(ctx context.Context, act claims.Act, a, b claims.StatementID, said claims.Comparison, note string) (claims.ConflictDetail, error)
+	// when asked; Exists with Ref when the two are joined already. A dispute
+	// that begins with it asks the question.
+	JoinByHand(ctx context.Context, act claims.Act, a, b claims.StatementID, said claims.Comparison, note, question string) (claims.ConflictDetail, error)
 	// CreateReview, UpdateReview and DeleteReview also settle the state of the
 	// conflict. Delete is the undo of a judgement; history keeps it.
 	CreateReview(ctx context.Context, act claims.Act, r claims.Review) (claims.Review, error)

@@ -133,6 +133,10 @@ func (s *server) listConflicts(ctx context.Context, in *conflictFilter) (*confli
 	return &conflictPageOutput{ConflictPageView{Items: items, Next: page.Next, Total: total}}, nil
 }
 
+func refOf(side claims.Side) claims.Ref {
+	return claims.Ref{Article: side.Article.ID, Statement: side.Statement.ID}
+}
+
 // JoinInput names two statements that somebody wants to see side by side.
 type JoinInput struct {
 	PairInput
@@ -146,11 +150,15 @@ func (s *server) join(ctx context.Context, in *struct {
 	if err := claims.CheckText("note", in.Body.Note, claims.MaxNote); err != nil {
 		return nil, err
 	}
-	_, _, said, err := s.compare(ctx, in.Body.PairInput)
+	a, b, said, err := s.compare(ctx, in.Body.PairInput)
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.Archive.JoinByHand(ctx, s.repeatable(ctx, in.Keyed), in.Body.A, in.Body.B, said, in.Body.Note)
+	asked, err := s.Asker.Ask(ctx, []claims.Conflict{{A: refOf(a), B: refOf(b), Kind: said.Kind, Score: said.Score, Reasons: said.Reasons}})
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.Archive.JoinByHand(ctx, s.repeatable(ctx, in.Keyed), in.Body.A, in.Body.B, said, in.Body.Note, asked.Question)
 	if err != nil {
 		return nil, err
 	}

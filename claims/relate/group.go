@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -70,13 +71,13 @@ func Group(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Cl
 }
 
 // Ask words one dispute of just these conflicts: its question and who stands
-// where. claimOf is as for [Group].
+// where. claimOf is as for [Group]; without any claims the dispute is empty.
 func Ask(conflicts []claims.Conflict, claimOf map[claims.StatementID]claims.Claim) claims.Dispute {
 	cl := cluster{}
 	for _, c := range conflicts {
 		cl.edges = append(cl.edges, newEdge(c, claimOf))
 	}
-	if len(cl.edges) == 0 {
+	if !slices.ContainsFunc(cl.edges, func(e *edge) bool { return e.a.Text != "" && e.b.Text != "" }) {
 		return claims.Dispute{}
 	}
 	cl.order()

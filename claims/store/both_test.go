@@ -70,7 +70,7 @@ func questions(t *testing.T, s *store.Store) {
 			t.Fatal(err)
 		}
 		if before != "" {
-			c, err := s.JoinByHand(ctx, claims.Act{Actor: user.ID, At: at}, before, id, claims.Comparison{Kind: claims.Agrees}, "")
+			c, err := s.JoinByHand(ctx, claims.Act{Actor: user.ID, At: at}, before, id, claims.Comparison{Kind: claims.Agrees}, "", "")
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -62,6 +62,9 @@ func (s *Store) SplitDispute(ctx context.Context, act claims.Act, id claims.Disp
 		if err != nil {
 			return "", err
 		}
+		if parted.Question == "" {
+			parted.Question = rows[id].Question
+		}
 		row := disputeRow{ID: claims.DisputeID(s.newID()), Version: 1, Created: stampOf(act.At), Updated: stampOf(act.At),
 			Question: parted.Question, Positions: asJSON[[]positionShape]{positionShapesOf(parted.Positions)}}
 		if err := tx.Create(&row).Error; err != nil {

@@ -20,8 +20,9 @@ type conflictRecord struct {
 
 // JoinByHand stores a conflict of origin person, with what the engine said
 // when asked; Exists with Ref when the two are joined already. It joins a
-// dispute that one of the two is in, the older of two, or begins its own.
-func (s *Store) JoinByHand(ctx context.Context, act claims.Act, a, b claims.StatementID, said claims.Comparison, note string) (claims.ConflictDetail, error) {
+// dispute that one of the two is in, the older of two, or begins its own under
+// the question; an empty one is worded from what the two say.
+func (s *Store) JoinByHand(ctx context.Context, act claims.Act, a, b claims.StatementID, said claims.Comparison, note, question string) (claims.ConflictDetail, error) {
 	if err := claims.CheckText("note", note, claims.MaxNote); err != nil {
 		return claims.ConflictDetail{}, err
 	}
@@ -41,7 +42,7 @@ func (s *Store) JoinByHand(ctx context.Context, act claims.Act, a, b claims.Stat
 			ID: claims.ConflictID(s.newID()), A: refOf(sideA), B: refOf(sideB), Origin: claims.ByPerson, State: claims.Open,
 			Kind: said.Kind, Score: said.Score, Reasons: said.Reasons, Note: note, CreatedAt: act.At, UpdatedAt: act.At,
 		}
-		if c.Dispute, err = s.disputeFor(tx, act, sideA, sideB); err != nil {
+		if c.Dispute, err = s.disputeFor(tx, act, sideA, sideB, question); err != nil {
 			return "", err
 		}
 		row := conflictRowOf(c)
@@ -106,7 +107,7 @@ func refOf(side claims.Side) claims.Ref {
 }
 
 // disputeFor gives the dispute that a conflict joined by hand belongs to.
-func (s *Store) disputeFor(tx *gorm.DB, act claims.Act, a, b claims.Side) (claims.DisputeID, error) {
+func (s *Store) disputeFor(tx *gorm.DB, act claims.Act, a, b claims.Side, question string) (claims.DisputeID, error) {
 	sides := []claims.Side{a, b}
 	ids := []string{string(a.Statement.ID), string(b.Statement.ID)}
 	var rows []disputeRow
@@ -116,7 +117,10 @@ func (s *Store) disputeFor(tx *gorm.DB, act claims.Act, a, b claims.Side) (claim
 		return "", err
 	}
 	if len(rows) == 0 {
-		row := disputeRow{ID: claims.DisputeID(s.newID()), Version: 1, Created: stampOf(act.At), Updated: stampOf(act.At), Question: questionOf(a, b)}
+		if question == "" {
+			question = questionOf(a, b)
+		}
+		row := disputeRow{ID: claims.DisputeID(s.newID()), Version: 1, Created: stampOf(act.At), Updated: stampOf(act.At), Question: question}
 		row.Positions.V = withPositions(nil, sides)
 		return row.ID, tx.Create(&row).Error
 	}

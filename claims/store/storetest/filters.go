@@ -20,7 +20,7 @@ func filters(t *testing.T, s *store.Store) {
 	fair.Kind = claims.DiffersInNumber
 	w.run(a, analysis([]claims.Statement{s1, s2}))
 	w.run(b, analysis([]claims.Statement{s3, s4}, weak, fair, strong))
-	byHand := must(s.JoinByHand(w.ctx, w.act(w.ada.ID), s1.ID, s4.ID, claims.Comparison{Kind: claims.Unrelated, Score: 0.1}, "look"))(t)
+	byHand := must(s.JoinByHand(w.ctx, w.act(w.ada.ID), s1.ID, s4.ID, claims.Comparison{Kind: claims.Unrelated, Score: 0.1}, "look", ""))(t)
 	w13, w24, w23 := w.conflictOf("s1", "s3"), w.conflictOf("s2", "s4"), w.conflictOf("s2", "s3")
 	w.judge(w.ada, w24.ID, claims.Agrees)
 	w.judge(w.ben, w24.ID, claims.Contradicts)

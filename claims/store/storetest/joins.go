@@ -24,7 +24,7 @@ func joins(t *testing.T, s *store.Store) {
 	told := claims.Comparison{Relation: claims.RelationNeutral, Kind: claims.Agrees, Score: 0.2,
 		Reasons: []claims.Reason{{Kind: claims.ReasonTime, A: sa.Content, B: sb.Content}}}
 
-	c := must(s.JoinByHand(w.ctx, w.act(w.ada.ID), sa.ID, sb.ID, told, "a note"))(t)
+	c := must(s.JoinByHand(w.ctx, w.act(w.ada.ID), sa.ID, sb.ID, told, "a note", ""))(t)
 	w.same([]any{sb.ID, sa.ID}, []any{c.A.Statement, c.B.Statement}, "the one published first comes first")
 	w.same([]claims.Reason{{Kind: claims.ReasonTime, A: sb.Content, B: sa.Content}}, c.Reasons, "reasons change sides with their statements")
 	w.same([]any{claims.ByPerson, claims.Open, "a note", claims.Agrees, 0.2}, []any{c.Origin, c.State, c.Note, c.Kind, c.Score}, "conflict")
@@ -38,13 +38,13 @@ func joins(t *testing.T, s *store.Store) {
 	}
 
 	for _, ids := range [][2]claims.StatementID{{sa.ID, sb.ID}, {sb.ID, sa.ID}} {
-		e := w.refused(second(s.JoinByHand(w.ctx, w.act(w.ben.ID), ids[0], ids[1], told, "")), claims.Exists, "already-joined")
+		e := w.refused(second(s.JoinByHand(w.ctx, w.act(w.ben.ID), ids[0], ids[1], told, "", "")), claims.Exists, "already-joined")
 		w.same(string(c.ID), e.Ref, "the conflict that is there")
 	}
-	w.refused(second(s.JoinByHand(w.ctx, w.act(w.ben.ID), sa.ID, sa.ID, told, "")), claims.Invalid, "same-statement")
-	w.refused(second(s.JoinByHand(w.ctx, w.act(w.ben.ID), sa.ID, "none", told, "")), claims.NotFound, "no-such-statement")
+	w.refused(second(s.JoinByHand(w.ctx, w.act(w.ben.ID), sa.ID, sa.ID, told, "", "")), claims.Invalid, "same-statement")
+	w.refused(second(s.JoinByHand(w.ctx, w.act(w.ben.ID), sa.ID, "none", told, "", "")), claims.NotFound, "no-such-statement")
 
-	more := must(s.JoinByHand(w.ctx, w.act(w.ben.ID), sc.ID, sa.ID, told, ""))(t)
+	more := must(s.JoinByHand(w.ctx, w.act(w.ben.ID), sc.ID, sa.ID, told, "", ""))(t)
 	w.same(c.Dispute, more.Dispute, "a conflict of a statement that is in a dispute joins it")
 	d = must(s.DisputeDetails(w.ctx, nil))(t)[0]
 	w.same([]any{int64(2), 3, 2}, []any{d.Version, len(d.Positions), len(d.Details)}, "the grown dispute")

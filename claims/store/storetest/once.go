@@ -26,7 +26,7 @@ func once(t *testing.T, s *store.Store) {
 			return string(j.ID), err
 		}},
 		{"conflict", func(act claims.Act) (string, error) {
-			c, err := s.JoinByHand(w.ctx, act, p.sa.ID, q.sb.ID, claims.Comparison{Kind: claims.Agrees}, "")
+			c, err := s.JoinByHand(w.ctx, act, p.sa.ID, q.sb.ID, claims.Comparison{Kind: claims.Agrees}, "", "")
 			return string(c.ID), err
 		}},
 		{"annotation", func(act claims.Act) (string, error) {

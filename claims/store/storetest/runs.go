@@ -109,7 +109,7 @@ func touchedBy(t *testing.T, s *store.Store, name string, touch func(w *world, p
 func byHand(t *testing.T, s *store.Store) {
 	w := newWorld(t, s)
 	p, q := w.pair("Spree"), w.pair("Havel")
-	joined := must(s.JoinByHand(w.ctx, w.act(w.ada.ID), p.sa.ID, q.sb.ID, claims.Comparison{Kind: claims.Contradicts, Score: 0.4}, ""))(t)
+	joined := must(s.JoinByHand(w.ctx, w.act(w.ada.ID), p.sa.ID, q.sb.ID, claims.Comparison{Kind: claims.Contradicts, Score: 0.4}, "", ""))(t)
 	must(s.CreateAnnotation(w.ctx, w.act(w.ada.ID), claims.Annotation{Motivation: claims.Tagging, Body: "x", Target: claims.Target{Statement: p.sb.ID}}))(t)
 	for _, a := range []claims.Article{p.a, p.b, q.a, q.b} {
 		w.run(a, analysis(nil))
