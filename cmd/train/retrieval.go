@@ -44,13 +44,13 @@ func newRetrievalCommand() *cobra.Command {
 
 func measureRetrieval(ctx context.Context, out io.Writer, o retrievalOptions) error {
 	p := pool{byArticle: map[claims.ArticleID][]claims.Claim{}, labelled: map[string][]claims.Ref{}}
-	for _, path := range o.gold {
-		if err := p.readGold(path); err != nil {
+	for _, path := range o.articles {
+		if err := p.readArticles(path); err != nil {
 			return err
 		}
 	}
-	for _, path := range o.articles {
-		if err := p.readArticles(path); err != nil {
+	for _, path := range o.gold {
+		if err := p.readGold(path); err != nil {
 			return err
 		}
 	}
