@@ -22,7 +22,7 @@ func antonym(p *pair) []found {
 		}
 		strength = max(strength, w)
 	}
-	if strength < 0.15 {
+	if strength < 0.3 {
 		return nil
 	}
 	r := claims.Reason{Kind: claims.ReasonAntonym, For: true, A: spansOf(a...), B: spansOf(b...)}

@@ -76,24 +76,25 @@ func (p *pair) around(kind claims.ReasonKind, c *claims.Term, isA bool) []found 
 	return []found{{Reason: r, strength: strength, common: near * min(1, shared/other.total)}}
 }
 
-// nearness says how near one side stands behind the other: 1 where they are of
-// two articles or right behind, 0 where it comes first or far behind.
+// nearness says how near one side stands behind the other: 1 right behind it, less
+// in another article, 0 where it comes first or far behind.
 func nearness(from, other *side) float64 {
-	const right, near, far = 40, 120, 400 // bytes between them
-	if from.claim.Article == "" || from.claim.Article != other.claim.Article {
-		return 1
+	const right, near = 40, 120 // bytes between them
+	switch {
+	case from.claim.Article == "" || other.claim.Article == "":
+		return 1 // nothing is known of where they stand
+	case from.claim.Article != other.claim.Article:
+		return 0.3
 	}
 	_, end := other.extent()
 	start, _ := from.extent()
 	switch gap := start - end; {
-	case gap < 0 || gap > far:
+	case gap < 0 || gap > near:
 		return 0
 	case gap <= right:
 		return 1
-	case gap <= near:
-		return 0.7
 	}
-	return 0.4
+	return 0.7
 }
 
 // extent gives where the content of a side begins and ends.

@@ -22,7 +22,7 @@ func number(p *pair) []found {
 	case x.Unit == "" || x.Unit != y.Unit:
 		strength *= 0.7
 	}
-	if common < 0.35 && strength < 0.6 {
+	if common < 0.4 && strength < 0.6 {
 		return nil // figures for two things
 	}
 	return []found{{Reason: claims.Reason{
