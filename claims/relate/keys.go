@@ -15,7 +15,8 @@ const (
 	wordWeight     = 2
 	classWeight    = 2 // of a synonym class
 	oppositeWeight = 1 // of a line of opposites
-	aroundWeight   = 1 // of a name or word from around the content
+	aroundName     = 2 // of a name from around the content
+	aroundWord     = 1
 )
 
 // keysOf gives the handles by which claims like this one are found: names,
@@ -41,16 +42,27 @@ func keysOf(l *lexicon, terms []claims.Term) []claims.Key {
 	}
 	keys := append(heaviest(content), heaviest(around)...)
 	for i := len(content); i < len(keys); i++ {
-		keys[i].Weight = aroundWeight
+		keys[i].Weight = aroundWord
+		if strings.HasPrefix(keys[i].Text, "n:") {
+			keys[i].Weight = aroundName
+		}
 	}
 	keys = keys[:min(len(keys), maxKeys)]
 	slices.SortFunc(keys, func(x, y claims.Key) int { return strings.Compare(x.Text, y.Text) })
 	return keys
 }
 
-// carried says whether a key comes from the content, and not from around it, where
-// no lines of opposites are read.
-func carried(k claims.Key) bool { return k.Weight > aroundWeight || strings.HasPrefix(k.Text, "o:") }
+// carried says whether a key comes from the content, and not from around it,
+// where classes and lines of opposites are not read.
+func carried(k claims.Key) bool {
+	switch {
+	case strings.HasPrefix(k.Text, "n:"):
+		return k.Weight == nameWeight
+	case strings.HasPrefix(k.Text, "w:"):
+		return k.Weight == wordWeight
+	}
+	return true
+}
 
 // heaviest gives keys in the order in which they are kept.
 func heaviest(weight map[string]int) []claims.Key {

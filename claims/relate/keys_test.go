@@ -21,7 +21,7 @@ func TestKeysOfTheContentComeFirst(t *testing.T) {
 		weights[k.Text] = k.Weight
 	}
 	got := map[string]int{"w:siren": weights["w:siren"], "w:sound": weights["w:sound"], "n:zerhat": weights["n:zerhat"], "n:ardenholt": weights["n:ardenholt"]}
-	want := map[string]int{"w:siren": wordWeight, "w:sound": wordWeight, "n:zerhat": nameWeight, "n:ardenholt": aroundWeight}
+	want := map[string]int{"w:siren": wordWeight, "w:sound": wordWeight, "n:zerhat": nameWeight, "n:ardenholt": aroundName}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("%s\nall: %v", diff, c.Keys)
 	}
