@@ -15,7 +15,7 @@ func Conflicts(pairs [][2]claims.Claim) []claims.Conflict {
 	for i := range pairs {
 		a, b := order(&pairs[i][0], &pairs[i][1])
 		c, firm := compare(l, ready.side(a), ready.side(b), true)
-		if !firm || c.Relation != claims.RelationConflict || c.Score < Threshold {
+		if !firm || c.Relation != claims.RelationConflict {
 			continue
 		}
 		out = append(out, claims.Conflict{

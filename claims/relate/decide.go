@@ -9,13 +9,16 @@ import (
 )
 
 // Threshold is the score from which two statements are stored as a possible
-// conflict. Most pairs that are compared have nothing to do with each other, so
-// it asks for more than that a conflict is the likeliest answer.
-const Threshold = 0.45
+// conflict. In an archive the score is the share of real conflicts among pairs
+// like these, of which there are few: what lies below is not worth a look.
+const Threshold = 0.2
 
-// unreasoned is the highest score of a pair for which no detector found a
+// Unreasoned is the highest score of a pair for which no detector found a
 // reason: without one there is nothing to show, and no conflict.
-const unreasoned = 0.3
+const Unreasoned = 0.4
+
+// Likely is the score from which a pair on its own is a conflict.
+const Likely = 0.5
 
 // found is what a detector found: a reason, and how strongly it speaks, 0 to 1.
 type found struct {
@@ -91,25 +94,29 @@ func detect(p *pair, archive bool) (c claims.Comparison, firm bool) {
 	for _, d := range others() {
 		all = append(all, d(p)...)
 	}
-	return decide(p, all, table), firm
+	return decide(p, all, table, archive), firm
 }
 
 // decide turns what the detectors found into one answer: two sums of weighted
-// evidence, for a conflict and for agreement, against neither.
-func decide(p *pair, all []found, table []Weight) claims.Comparison {
-	x := measure(p, all)
+// evidence, for a conflict and for agreement, against neither. A conflict is what
+// reaches [Likely]; in an archive, where few pairs are, what reaches [Threshold].
+func decide(p *pair, all []found, table []Weight, archive bool) claims.Comparison {
+	x, least := measure(p, all), Likely
+	if archive {
+		least = Threshold
+	}
 	all = consistent(all)
 	c, g := x.sums(table)
 	conflict, agree := math.Exp(c), math.Exp(g)
 	total := 1 + conflict + agree
 	pr := claims.Probabilities{Conflict: conflict / total, Agree: agree / total}
-	if pr.Conflict > unreasoned && !reasoned(all) {
-		pr.Conflict = unreasoned
+	if pr.Conflict > Unreasoned && !reasoned(all) {
+		pr.Conflict = Unreasoned
 	}
 	pr.Neutral = 1 - pr.Conflict - pr.Agree
 	out := claims.Comparison{Probabilities: pr, Score: pr.Conflict, Reasons: reasonsOf(all)}
 	switch {
-	case pr.Conflict > pr.Agree && pr.Conflict > pr.Neutral && reasoned(all):
+	case pr.Conflict >= least && reasoned(all):
 		out.Relation, out.Kind = claims.RelationConflict, conflictKind(all)
 	case pr.Agree > pr.Neutral:
 		out.Relation, out.Kind = claims.RelationAgree, claims.Agrees

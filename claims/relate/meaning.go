@@ -7,7 +7,7 @@ import (
 
 // MeaningLeast is how far the learned part must lean to a conflict, on its
 // scale of -1 to 1, before its words are given as a reason.
-const MeaningLeast = 0.27
+const MeaningLeast = 0.08
 
 // meaning finds words that differ in conflicts that the learned part was
 // fitted to: "in profit", "at a loss". It names on each side the word that

@@ -236,11 +236,11 @@ func TestSampleArticle(t *testing.T) {
 		{"launched, news for me", launched, news, claims.DeniesKnowledge, claims.ReasonNotAware},
 	} {
 		got := Compare(c.a, c.b)
-		if got.Relation != claims.RelationConflict || got.Kind != c.kind || !hasReason(got, string(c.reason), true) || got.Score < Threshold {
+		if got.Relation != claims.RelationConflict || got.Kind != c.kind || !hasReason(got, string(c.reason), true) || got.Score < Likely {
 			t.Errorf("%s: %+v", c.name, got)
 		}
 	}
-	if got := Compare(hampered, notAware); got.Score >= Threshold {
+	if got := Compare(hampered, notAware); got.Score >= Likely {
 		t.Errorf("Iranian airstrikes are not the coalition's: %+v", got)
 	}
 	all := []claims.Claim{hampered, compromised, notWeakening, notWeaker, launched, notAware, news}

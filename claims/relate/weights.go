@@ -19,7 +19,9 @@ var weightsTable string
 var archiveTable string
 
 // Evidence is a pair in numbers: what the detectors found and how much the two
-// sides share, by name, each -1 to 1.
+// sides share, by name, each -1 to 1. Of two names no weight is kept, as they
+// only say of which pairs there is more to say: "reason", where there is one for
+// a conflict, and "clash", where one rests on words that clash.
 type Evidence map[string]float64
 
 // measure puts a pair into numbers. A reason enters by itself and once more
@@ -36,10 +38,7 @@ func measure(p *pair, all []found) Evidence {
 		x["one speaker"] = 1
 	}
 	w := p.wording()
-	x["words of conflict"], x["words of agreement"] = w.conflict, w.agree
-	if w.conflict < 0 {
-		x["words of conflict"] /= 3 // that words are not known from conflicts says little against a reason
-	}
+	x.SetWords(w.conflict, w.agree)
 	for _, f := range all {
 		if f.Kind == claims.ReasonMeaning {
 			continue // counted by the words
@@ -56,9 +55,21 @@ func measure(p *pair, all []found) Evidence {
 			}
 			x[name+" in common"] = math.Max(x[name+" in common"], f.strength*common)
 			x["reason"] = 1
+			if !f.loose {
+				x["clash"] = 1
+			}
 		}
 	}
 	return x
+}
+
+// SetWords puts in what the learned part makes of the words of a pair, each -1
+// to 1.
+func (x Evidence) SetWords(conflict, agree float64) {
+	if conflict < 0 {
+		conflict /= 3 // that words are not known from conflicts says little against a reason
+	}
+	x["words of conflict"], x["words of agreement"] = conflict, agree
 }
 
 // swapsNames says whether the names in which the two sides differ are what they

@@ -1,200 +1,280 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
-	"io"
-	"iter"
-	"maps"
 	"math"
-	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
+	"strings"
 
-	"github.com/counterclaim/counterclaim/claims/english/linear"
 	"github.com/counterclaim/counterclaim/claims/relate"
 )
 
-// fit is what is fitted: the weights of the evidence and the learned part.
+// fit is what is fitted: the learned part, and the two tables of weights, for
+// pairs and for an archive.
 type fit struct {
-	weights []relate.Weight
-	words   wordRows
+	words          wordRows
+	pairs, archive []relate.Weight
 }
 
-// wordRows holds the weights of the learned part by feature and class.
-type wordRows map[linear.Feature]*wordRow
-
-type wordRow struct{ weight, square [3]float32 }
-
-// How the learned part is fitted: logistic regression by AdaGrad (Duchi and
-// others 2011).
+// What a pair counts in a fit. Pairs that are not news teach what holds of
+// English at large; strangers, which are neutral, what to make of little in
+// common.
 const (
-	wordRounds = 6
-	wordRate   = 0.08
-	wordDecay  = 1e-4
-	moreWeight = 0.3 // what a pair of a set that is not news counts
-	wordFolds  = 5
+	moreWords    = 0.3 // in that of the learned part
+	moreEvidence = 0.2
+	strangeness  = 0.5
 )
 
+// caseDomain is the domain of cases by kind.
+const caseDomain = "case"
+
+// How weights are fitted.
+const (
+	penalty     = 2e-4 // on the square of a weight
+	faithful    = 3e-3 // on the square of how far a weight of an archive is from that of pairs
+	fitSteps    = 1500
+	fitRate     = 1.0
+	fitMomentum = 0.9
+)
+
+// sources is what a fit is made from.
+type sources struct {
+	news, strangers []studied
+	more            [][]studied // by set
+	level           [][]studied // by set, for the level of the scores alone
+	archive         []studied   // pairs in which words clash, as rare as in an archive
+}
+
+// without leaves out what belongs to a domain.
+func (s sources) without(domain string) sources {
+	out := sources{more: s.more, level: s.level}
+	out.news, _ = split(s.news, domain)
+	out.strangers, _ = split(s.strangers, domain)
+	out.archive, _ = split(s.archive, domain)
+	return out
+}
+
 // fitAll fits the learned part, and then the weights by what it makes of pairs
-// that it was not fitted to: each fifth of the domains by the other four.
-func fitAll(pairs, strangers, more []studied) fit {
-	all := slices.Concat(pairs, strangers)
-	domains := domainsOf(all)
-	seen := make([]studied, 0, len(all))
+// that it was not fitted to.
+func fitAll(s sources) fit {
+	unseen := s.unseen()
+	f := fit{words: fitWords(s.words(-1))}
+	f.pairs = fitWeights(relate.Weights(), unseen.all(), nil)
+	f.pairs = level(f.pairs, append(f.words.toldAll(s.level), unseen.news))
+	if len(s.archive) > 0 {
+		f.archive = fitArchive(f.pairs, s.archive)
+	}
+	return f
+}
+
+// unseen gives all pairs with what a learned part makes of them that was not
+// fitted to their kind: each fifth of the domains of news, and of the other sets,
+// by the other four.
+func (s sources) unseen() sources {
+	var out sources
 	for fold := range wordFolds {
-		var held, rest []studied
-		for _, s := range all {
-			if slices.Index(domains, s.domain)%wordFolds == fold {
-				held = append(held, s)
-			} else {
-				rest = append(rest, s)
-			}
-		}
-		rows := fitWords(slices.Concat(rest, more))
-		for _, s := range held {
-			seen = append(seen, rows.told(s))
+		_, held := s.folded(fold)
+		rows := fitWords(s.words(fold))
+		told := rows.toldAll(append(held.more, held.news, held.strangers))
+		n := len(held.more)
+		out.more = append(out.more, told[:n]...)
+		out.news, out.strangers = append(out.news, told[n]...), append(out.strangers, told[n+1]...)
+	}
+	weigh := func(pairs []studied, weight float64) {
+		for i := range pairs {
+			pairs[i].weight = weight
 		}
 	}
-	return fit{fitWeights(relate.Weights(), seen), fitWords(slices.Concat(all, more))}
+	weigh(out.strangers, strangeness)
+	for _, set := range out.more {
+		weight := moreEvidence
+		if len(set) > 0 && set[0].domain == caseDomain {
+			weight = 1
+		}
+		weigh(set, weight)
+	}
+	return out
 }
 
-// told gives a pair with what the learned part makes of its words.
-func (rows wordRows) told(s studied) studied {
-	x := maps.Clone(s.evidence)
-	scores := rows.scores(s.words)
-	cut := func(class int) float64 { return max(-1, min(1, (scores[class]-scores[relate.WordsOfNeither])/4)) }
-	x["words of conflict"], x["words of agreement"] = cut(relate.WordsOfConflict), cut(relate.WordsOfAgreement)
-	s.evidence = x
-	return s
+// folded parts a fifth of the domains of news, and of the sets, from the rest.
+func (s sources) folded(fold int) (rest, held sources) {
+	domains := domainsOf(s.news)
+	part := func(pairs []studied) (rest, held []studied) {
+		for _, p := range pairs {
+			if slices.Index(domains, p.domain)%wordFolds == fold {
+				held = append(held, p)
+			} else {
+				rest = append(rest, p)
+			}
+		}
+		return rest, held
+	}
+	rest.news, held.news = part(s.news)
+	rest.strangers, held.strangers = part(s.strangers)
+	for i, set := range s.more {
+		if i%wordFolds == fold {
+			held.more = append(held.more, set)
+		} else {
+			rest.more = append(rest.more, set)
+		}
+	}
+	return rest, held
 }
 
-func (rows wordRows) scores(features []linear.Feature) (out [3]float64) {
-	scale := relate.WordScale(len(features))
-	for _, f := range features {
-		if row := rows[f]; row != nil {
-			for class, w := range row.weight {
-				out[class] += float64(w) * scale
+// words gives the pairs for the learned part, without those of a fold; -1 leaves
+// out none. It is not fitted to the cases: they are for the weights.
+func (s sources) words(fold int) []studied {
+	rest, _ := s.folded(fold)
+	out := slices.Concat(rest.news, rest.strangers)
+	for _, set := range rest.more {
+		for _, p := range set {
+			if p.domain != caseDomain {
+				p.weight = moreWords
+				out = append(out, p)
 			}
 		}
 	}
 	return out
 }
 
-// fitWords fits the learned part. Features seen once only are left out.
-func fitWords(pairs []studied) wordRows {
-	count := map[linear.Feature]int{}
-	for _, s := range pairs {
-		for _, f := range s.words {
-			count[f]++
-		}
-	}
-	rows := wordRows{}
-	for f, n := range count {
-		if n > 1 {
-			rows[f] = &wordRow{}
-		}
-	}
-	order := make([]int, len(pairs))
-	for i := range order {
-		order[i] = i
-	}
-	random := rand.New(rand.NewPCG(1, 2)) // the same order each time
-	for range wordRounds {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, i := range order {
-			rows.step(&pairs[i])
-		}
-	}
-	return rows
+func (s sources) all() []studied {
+	return slices.Concat(s.news, s.strangers, slices.Concat(s.more...))
 }
 
-// step moves the weights towards the label of one pair.
-func (rows wordRows) step(s *studied) {
-	p := softmax(rows.scores(s.words))
-	scale := relate.WordScale(len(s.words))
-	for _, f := range s.words {
-		row := rows[f]
-		if row == nil {
+// fitArchive fits the weights for an archive: of pairs in which words clash,
+// and of which few are conflicts. The pairs are few, so the weights are held to
+// those for pairs.
+func fitArchive(pairs []relate.Weight, archive []studied) []relate.Weight {
+	start := relate.ArchiveWeights()
+	for i := range start {
+		for _, w := range pairs {
+			if w.Evidence == start[i].Evidence && start[i].Bound != relate.SetByHand {
+				start[i].Conflict, start[i].Agree = w.Conflict, w.Agree
+			}
+		}
+	}
+	return fitWeights(start, archive, start)
+}
+
+// level multiplies all weights by one number, and moves the base for a conflict
+// by another, until scores are met by shares of conflicts in pairs that the
+// weights were not fitted to. Each set counts the same.
+func level(weights []relate.Weight, sets [][]studied) []relate.Weight {
+	const (
+		steps = 2000
+		rate  = 0.3
+	)
+	scale, shift := 1.0, 0.0
+	known := weighed(weights, sets)
+	for range steps {
+		byScale, byShift := 0.0, 0.0
+		for i := range known {
+			w := &known[i]
+			p := softmax([3]float64{scale*w.sums[0] + shift + w.hand[0], scale*w.sums[1] + w.hand[1], 0})
+			slope := [2]float64{p[0] - 1, p[1]}
+			if !w.conflict {
+				slope = [2]float64{p[0], p[1] - p[1]/(p[1]+p[2])}
+			}
+			byScale += w.share * (slope[0]*w.sums[0] + slope[1]*w.sums[1])
+			byShift += w.share * slope[0]
+		}
+		scale, shift = scale-rate*byScale, shift-rate*byShift
+	}
+	out := slices.Clone(weights)
+	for i := range out {
+		if out[i].Bound == relate.SetByHand {
 			continue
 		}
-		for class := range row.weight {
-			slope := p[class]
-			if class == s.label {
-				slope--
-			}
-			g := float32(slope*s.weight*scale) + wordDecay*row.weight[class]
-			row.square[class] += g * g
-			row.weight[class] -= wordRate * g / (1e-3 + float32(math.Sqrt(float64(row.square[class]))))
+		out[i].Conflict, out[i].Agree = rounded(out[i].Conflict*scale), rounded(out[i].Agree*scale)
+		if out[i].Evidence == "base" {
+			out[i].Conflict = rounded(out[i].Conflict + shift)
 		}
-	}
-}
-
-func softmax(x [3]float64) (p [3]float64) {
-	top, sum := max(x[0], x[1], x[2]), 0.0
-	for i := range x {
-		p[i] = math.Exp(x[i] - top)
-		sum += p[i]
-	}
-	for i := range p {
-		p[i] /= sum
-	}
-	return p
-}
-
-func sumsOf(weights []relate.Weight, x relate.Evidence) (out [3]float64) {
-	for _, w := range weights {
-		out[relate.WordsOfConflict] += w.Conflict * x[w.Evidence]
-		out[relate.WordsOfAgreement] += w.Agree * x[w.Evidence]
 	}
 	return out
 }
 
+// weighedPair is a pair with the sums of its evidence, apart from what was set by
+// hand, and how much it counts.
+type weighedPair struct {
+	sums, hand [3]float64
+	conflict   bool
+	share      float64
+}
+
+func weighed(weights []relate.Weight, sets [][]studied) []weighedPair {
+	var fixed, fitted []relate.Weight
+	for _, w := range weights {
+		if w.Bound == relate.SetByHand {
+			fixed = append(fixed, w)
+		} else {
+			fitted = append(fitted, w)
+		}
+	}
+	var out []weighedPair
+	for _, set := range sets {
+		for _, p := range set {
+			out = append(out, weighedPair{
+				sums: sumsOf(fitted, p.evidence), hand: sumsOf(fixed, p.evidence),
+				conflict: p.label == relate.WordsOfConflict, share: 1 / float64(len(set)*len(sets)),
+			})
+		}
+	}
+	return out
+}
+
+func rounded(x float64) float64 { return math.Round(x*100) / 100 }
+
 // fitWeights fits the weights by gradient descent with momentum, in which each
-// step ends within the bounds. A small penalty keeps weights near zero.
-func fitWeights(start []relate.Weight, pairs []studied) []relate.Weight {
-	const (
-		steps    = 400
-		rate     = 1.0
-		momentum = 0.9
-		penalty  = 0.001
-	)
+// step ends within the bounds. A penalty keeps weights near zero, or near those
+// of another table, line by line the same.
+func fitWeights(start []relate.Weight, pairs []studied, near []relate.Weight) []relate.Weight {
 	weights := slices.Clone(start)
 	speed := make([][2]float64, len(weights))
 	rows := rowsOf(weights, pairs)
-	for range steps {
+	for range fitSteps {
 		slope := slopes(weights, rows)
 		for i := range weights {
 			w := &weights[i]
 			if w.Bound == relate.SetByHand {
 				continue
 			}
-			at := [2]*float64{&w.Conflict, &w.Agree}
+			at, pull := [2]*float64{&w.Conflict, &w.Agree}, pulls(w, near, i)
 			for class := range at {
-				g := slope[i][class]
-				if w.Evidence != "base" {
-					g += penalty * *at[class]
-				}
-				speed[i][class] = momentum*speed[i][class] - rate*g
+				speed[i][class] = fitMomentum*speed[i][class] - fitRate*(slope[i][class]+pull[class])
 				*at[class] += speed[i][class]
 			}
 			bound(w)
 		}
 	}
 	for i := range weights {
-		weights[i].Conflict, weights[i].Agree = math.Round(weights[i].Conflict*100)/100, math.Round(weights[i].Agree*100)/100
+		weights[i].Conflict, weights[i].Agree = rounded(weights[i].Conflict), rounded(weights[i].Agree)
 	}
 	return weights
 }
 
-// bound moves a weight back to where it may be.
+// pulls gives the slope of the penalty.
+func pulls(w *relate.Weight, near []relate.Weight, i int) [2]float64 {
+	switch {
+	case w.Evidence == "base":
+		return [2]float64{}
+	case near != nil:
+		return [2]float64{faithful * (w.Conflict - near[i].Conflict), faithful * (w.Agree - near[i].Agree)}
+	}
+	return [2]float64{penalty * w.Conflict, penalty * w.Agree}
+}
+
+// bound moves a weight back to where it may be. A reason that is shown counts at
+// least a little, however rare it was in what the weights are fitted to.
 func bound(w *relate.Weight) {
+	const least = 0.2
 	switch w.Bound {
 	case relate.SpeaksFor:
-		w.Conflict, w.Agree = max(w.Conflict, 0), min(w.Agree, 0)
+		floor := 0.0
+		if !strings.HasSuffix(w.Evidence, " in common") && !strings.HasPrefix(w.Evidence, "loose ") {
+			floor = least
+		}
+		w.Conflict, w.Agree = max(w.Conflict, floor), min(w.Agree, 0)
 	case relate.SpeaksAgainst:
-		w.Conflict = min(w.Conflict, 0)
+		w.Conflict = min(w.Conflict, -least)
 	}
 }
 
@@ -208,9 +288,12 @@ type row struct {
 }
 
 func rowsOf(weights []relate.Weight, pairs []studied) []row {
-	out := make([]row, len(pairs))
+	out, sum := make([]row, len(pairs)), 0.0
+	for _, s := range pairs {
+		sum += s.weight
+	}
 	for n, s := range pairs {
-		out[n] = row{label: s.label, weight: s.weight}
+		out[n] = row{label: s.label, weight: s.weight / sum}
 		for i, w := range weights {
 			if v := s.evidence[w.Evidence]; v != 0 {
 				out[n].at, out[n].value = append(out[n].at, i), append(out[n].value, v)
@@ -232,84 +315,17 @@ func slopes(weights []relate.Weight, rows []row) [][2]float64 {
 		p := softmax(sums)
 		p[r.label]--
 		for k, i := range r.at {
-			out[i][0] += p[0] * r.value[k] * r.weight / float64(len(rows))
-			out[i][1] += p[1] * r.value[k] * r.weight / float64(len(rows))
+			out[i][0] += p[0] * r.value[k] * r.weight
+			out[i][1] += p[1] * r.value[k] * r.weight
 		}
 	}
 	return out
 }
 
-// figures says how well a fit does on pairs: precision, recall, F1 and false
-// alarms of conflicts, and the calibration error in ten bins.
-func (f fit) figures(pairs []studied) string {
-	var right, called, conflicts, alarms int
-	var bins [10]struct{ n, score, real float64 }
-	for _, s := range pairs {
-		told := f.words.told(s)
-		p := softmax(sumsOf(f.weights, told.evidence))
-		reasoned := told.evidence["reason"] > 0 || told.evidence["words of conflict"] >= relate.MeaningLeast
-		if !reasoned {
-			p[0] = min(p[0], 0.3)
-		}
-		is, says := s.label == relate.WordsOfConflict, p[0] > p[1] && p[0] > p[2] && reasoned
-		conflicts += count(is)
-		called += count(says)
-		right += count(is && says)
-		alarms += count(!is && says)
-		b := &bins[min(9, int(p[0]*10))]
-		b.n, b.score, b.real = b.n+1, b.score+p[0], b.real+float64(count(is))
+func sumsOf(weights []relate.Weight, x relate.Evidence) (out [3]float64) {
+	for _, w := range weights {
+		out[relate.WordsOfConflict] += w.Conflict * x[w.Evidence]
+		out[relate.WordsOfAgreement] += w.Agree * x[w.Evidence]
 	}
-	gap := 0.0
-	for _, b := range bins {
-		gap += math.Abs(b.score - b.real)
-	}
-	p, r := float64(right)/float64(max(1, called)), float64(right)/float64(max(1, conflicts))
-	return fmt.Sprintf("precision %.3f recall %.3f F1 %.3f false alarms %.3f calibration error %.3f of %d pairs", p, r,
-		2*p*r/max(1e-9, p+r), float64(alarms)/float64(max(1, len(pairs)-conflicts)), gap/float64(max(1, len(pairs))), len(pairs))
-}
-
-func count(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// write writes weights.txt and wording.model.
-func (f fit) write(report io.Writer, folder string) error {
-	const least = 0.02 // what a weight of the learned part must reach to be kept
-	packed, err := linear.Pack(3, least, f.words.all())
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(report, "wording.model: %d bytes\n", len(packed))
-	if err := os.WriteFile(filepath.Join(folder, "wording.model"), packed, 0o644); err != nil {
-		return err
-	}
-	var table bytes.Buffer
-	table.WriteString(weightsHead)
-	for _, w := range f.weights {
-		fmt.Fprintf(&table, "%-26s | %-7s | %6.2f | %6.2f | %s\n", w.Evidence, w.Bound, w.Conflict, w.Agree, w.Meaning)
-	}
-	return os.WriteFile(filepath.Join(folder, "weights.txt"), table.Bytes(), 0o644)
-}
-
-const weightsHead = `# How much each piece of evidence counts: evidence | which way it may speak |
-# for a conflict | for agreement | what it is. Log-odds against neither; written
-# by "train relate", as a logistic regression in which a reason for a conflict
-# may not count against it, nor one against it for it.
-`
-
-// all gives the rows in order, the weights against neither: adding the same to
-// all classes changes nothing.
-func (rows wordRows) all() iter.Seq2[linear.Feature, []float32] {
-	return func(yield func(linear.Feature, []float32) bool) {
-		for _, f := range slices.Sorted(maps.Keys(rows)) {
-			w := rows[f].weight
-			none := w[relate.WordsOfNeither]
-			if !yield(f, []float32{w[0] - none, w[1] - none, 0}) {
-				return
-			}
-		}
-	}
+	return out
 }

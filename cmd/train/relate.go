@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -23,26 +24,30 @@ func newRelateCommand() *cobra.Command {
 		Short: "Fit the weights of the comparison of two claims, and its learned part",
 		Long: "Fits the weights in which all evidence about a pair of claims meets. A pair is a line {\"id\",\"a\",\"b\",\"label\"};\n" +
 			"what stands before the first dash of an id is its domain. Figures are given for each domain as if it had not been trained on.",
-		Example: "  train relate --train pairs.jsonl --words more.jsonl --test dev.jsonl -o claims/relate",
+		Example: "  train relate --train pairs.jsonl --more other.jsonl --stories testdata/stories --cases testdata/pairs --test dev.jsonl -o claims/relate",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return trainRelate(cmd.OutOrStdout(), o)
 		},
 	}
 	command.Flags().StringSliceVar(&o.train, "train", nil, "pairs to fit with (.jsonl)")
-	command.Flags().StringSliceVar(&o.words, "words", nil, "more pairs for the learned part alone (.jsonl)")
+	command.Flags().StringSliceVar(&o.more, "more", nil, "pairs that are not news and count less, a file for each set (.jsonl)")
+	command.Flags().StringSliceVar(&o.level, "level", nil, "pairs of news by which the level of the scores is set, besides those of --train (.jsonl)")
+	command.Flags().StringVar(&o.stories, "stories", "", "folder of stories: their pairs, of which few are conflicts, fit the weights for an archive")
+	command.Flags().StringVar(&o.cases, "cases", "", "folder of cases by kind, to fit the weights of reasons of which there are few elsewhere")
 	command.Flags().StringSliceVar(&o.test, "test", nil, "pairs to measure with (.jsonl)")
 	command.Flags().StringVar(&o.holdout, "holdout", "", "leave out the pairs of the domains that begin with this, and measure with them")
 	command.Flags().BoolVar(&o.quick, "quick", false, "leave out the figures by domain, which take a fit each")
-	command.Flags().StringVarP(&o.out, "out", "o", "", "folder to write weights.txt and wording.model to; not written without")
-	_ = command.MarkFlagRequired("train")
+	command.Flags().BoolVar(&o.onlyArchive, "only-archive", false, "fit the weights for an archive alone, to the weights for pairs that are built in")
+	command.Flags().StringVarP(&o.out, "out", "o", "", "folder to write weights.txt, archive.txt and wording.model to; not written without")
+	command.MarkFlagsOneRequired("train", "only-archive")
 	return command
 }
 
 type relateOptions struct {
-	train, words, test []string
-	holdout, out       string
-	quick              bool
+	train, more, level, test     []string
+	stories, cases, holdout, out string
+	quick, onlyArchive           bool
 }
 
 // pairLine is a labelled pair as it is read.
@@ -55,6 +60,8 @@ type pairLine struct {
 	ADate    string `json:"a_date"`
 	BDate    string `json:"b_date"`
 	Label    string `json:"label"`
+
+	aAround, bAround string // what stood around the two sides, where it is known
 }
 
 // studied is a labelled pair as the comparison sees it.
@@ -106,8 +113,8 @@ func studyPairs(lines []pairLine) []studied {
 }
 
 func studyPair(l pairLine) studied {
-	a := relate.ProposeText(relate.Bare{ID: l.ID + "#a", Text: l.A, Speaker: l.ASpeaker, Date: l.ADate})
-	b := relate.ProposeText(relate.Bare{ID: l.ID + "#b", Text: l.B, Speaker: l.BSpeaker, Date: l.BDate})
+	a := relate.ProposeText(relate.Bare{ID: l.ID + "#a", Text: l.A, Speaker: l.ASpeaker, Date: l.ADate, Context: l.aAround})
+	b := relate.ProposeText(relate.Bare{ID: l.ID + "#b", Text: l.B, Speaker: l.BSpeaker, Date: l.BDate, Context: l.bAround})
 	domain, _, _ := strings.Cut(l.ID, "-")
 	s := studied{domain: domain, label: labelOf(l.Label), weight: 1}
 	s.evidence, s.words = relate.Study(a, b)
@@ -177,38 +184,31 @@ func split(all []studied, domain string) (rest, of []studied) {
 }
 
 func trainRelate(report io.Writer, o relateOptions) error {
-	lines, err := readPairLines(o.train)
+	s, err := readSources(o)
 	if err != nil {
 		return err
 	}
-	pairs := studyPairs(lines)
-	strangers := studyPairs(strangersOf(lines, 4))
-	more, err := studyAll(o.words)
-	if err != nil {
-		return err
-	}
-	for i := range more {
-		more[i].weight = moreWeight
+	if o.onlyArchive {
+		weights := fitArchive(relate.Weights(), s.archive)
+		s.crossArchive(report, relate.Weights())
+		if o.out == "" {
+			return nil
+		}
+		return writeTable(filepath.Join(o.out, "archive.txt"), archiveHead, weights)
 	}
 	if o.holdout != "" {
-		var held []studied
-		pairs, held = split(pairs, o.holdout)
-		strangers, _ = split(strangers, o.holdout)
-		f := fitAll(pairs, strangers, more)
-		fmt.Fprintf(report, "%s held out: %s\n", o.holdout, f.figures(held))
+		held, _ := s.heldOut(o.holdout)
+		fmt.Fprintf(report, "%s held out: %s\n", o.holdout, fitAll(s.without(o.holdout)).figures(held))
 		return nil
 	}
-	domains := domainsOf(pairs)
-	if o.quick {
-		domains = nil
+	if !o.quick {
+		for _, domain := range domainsOf(s.news) {
+			held, _ := s.heldOut(domain)
+			fmt.Fprintf(report, "%-6s held out: %s\n", domain, fitAll(s.without(domain)).figures(held))
+		}
 	}
-	for _, domain := range domains {
-		rest, held := split(pairs, domain)
-		others, _ := split(strangers, domain)
-		fmt.Fprintf(report, "%-6s held out: %s\n", domain, fitAll(rest, others, more).figures(held))
-	}
-	f := fitAll(pairs, strangers, more)
-	fmt.Fprintf(report, "all    trained on: %s\n", f.figures(pairs))
+	f := fitAll(s)
+	fmt.Fprintf(report, "all    trained on: %s\n", f.figures(s.news))
 	for _, path := range o.test {
 		test, err := studyAll([]string{path})
 		if err != nil {
@@ -216,8 +216,65 @@ func trainRelate(report io.Writer, o relateOptions) error {
 		}
 		fmt.Fprintf(report, "%s: %s\n", path, f.figures(test))
 	}
+	if len(s.archive) > 0 {
+		s.crossArchive(report, f.pairs)
+	}
 	if o.out == "" {
 		return nil
 	}
 	return f.write(report, o.out)
+}
+
+// readSources reads and compares all pairs that a fit is made from.
+func readSources(o relateOptions) (s sources, err error) {
+	lines, err := readPairLines(o.train)
+	if err != nil {
+		return s, err
+	}
+	s.news, s.strangers = studyPairs(lines), studyPairs(strangersOf(lines, 4))
+	if s.more, err = studySets(o.more); err != nil {
+		return s, err
+	}
+	if s.level, err = studySets(o.level); err != nil {
+		return s, err
+	}
+	if o.cases != "" {
+		cases, err := readCases(o.cases)
+		if err != nil {
+			return s, err
+		}
+		s.more = append(s.more, studyPairs(cases))
+	}
+	if o.stories == "" {
+		return s, nil
+	}
+	stories, err := readStories(o.stories)
+	if err != nil {
+		return s, err
+	}
+	stories = slices.DeleteFunc(stories, func(s story) bool { return s.Held })
+	for _, p := range studyPairs(inArchive(stories, strangersPerStory)) {
+		if p.evidence["clash"] > 0 {
+			s.archive = append(s.archive, p)
+		}
+	}
+	return s, nil
+}
+
+// studySets compares the pairs of each file.
+func studySets(paths []string) (sets [][]studied, err error) {
+	for _, path := range paths {
+		set, err := studyAll([]string{path})
+		if err != nil {
+			return nil, err
+		}
+		sets = append(sets, set)
+	}
+	return sets, nil
+}
+
+// heldOut gives the pairs of news of a domain.
+func (s sources) heldOut(domain string) (held, rest []studied) {
+	rest, held = split(s.news, domain)
+	return held, rest
 }
