@@ -145,6 +145,10 @@ func reportsAgain(lower string) bool {
 }
 
 func turnNot(doc *english.Document, ws []word, i int) {
+	if i > 0 && ws[i-1].lower == "do" && (i == 1 || ws[i-2].mark) {
+		drop(&ws[i]) // "Don't shoot" asks for something, and says nothing
+		return
+	}
 	end := foreignVerb(doc, ws, i, clauseEnd(ws, i+1))
 	if !hasContent(ws[i+1 : end]) {
 		// "The evidence is not there": what stands before is turned.

@@ -34,6 +34,7 @@ func TestPolarity(t *testing.T) {
 		{"a question takes for granted", "we do not know why the dam broke", "know"},
 		{"whether does not", "I am not aware whether the dam broke", "dam break"},
 		{"who is spoken to", "if you don't know the history of the town", "know history town"},
+		{"a request", "don't close the bridge", ""},
 		{"stopped doing", "the plant stopped printing the paper", "print paper"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
