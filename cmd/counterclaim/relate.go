@@ -62,8 +62,8 @@ func printWeights(io streams) error {
 		title string
 		all   []relate.Weight
 	}{
-		{"Pairs of claims: log-odds for a conflict and for agreement, against neither", relate.Weights()},
-		{"Statements of an archive: the same", relate.ArchiveWeights()},
+		{fmt.Sprintf("Pairs of claims: log-odds for a conflict and for agreement, against neither; a conflict from a score of %.2f", relate.Likely), relate.Weights()},
+		{fmt.Sprintf("Statements of an archive, where few pairs are conflicts: the same; a possible conflict from a score of %.2f", relate.Threshold), relate.ArchiveWeights()},
 	} {
 		fmt.Fprintf(&b, "%s\n\n", table.title)
 		for _, w := range table.all {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/relate"
 )
 
@@ -274,8 +275,21 @@ func bound(w *relate.Weight) {
 		}
 		w.Conflict, w.Agree = max(w.Conflict, floor), min(w.Agree, 0)
 	case relate.SpeaksAgainst:
-		w.Conflict = min(w.Conflict, -least)
+		w.Conflict = min(w.Conflict, -max(least, excused(w.Evidence)))
 	}
+}
+
+// excused gives how much a reason against counts at least, where the meaning of
+// a conflict has it so: what differs by another time, or by a later figure, is
+// none, and pairs of claims rarely say when they were said.
+func excused(evidence string) float64 {
+	switch evidence {
+	case string(claims.ReasonUpdate):
+		return 2
+	case string(claims.ReasonTime), string(claims.ReasonPlace), string(claims.ReasonScope):
+		return 1
+	}
+	return 0
 }
 
 // row is a pair as the descent sees it: which weights it has evidence for, and
