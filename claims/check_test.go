@@ -193,7 +193,7 @@ func TestLabels(t *testing.T) {
 }
 
 func TestStrengthOf(t *testing.T) {
-	for score, want := range map[float64]claims.Strength{0: claims.Weak, 0.599: claims.Weak, 0.6: claims.Fair, 0.799: claims.Fair, 0.8: claims.Strong, 1: claims.Strong} {
+	for score, want := range map[float64]claims.Strength{0: claims.Weak, 0.399: claims.Weak, 0.4: claims.Fair, 0.649: claims.Fair, 0.65: claims.Strong, 1: claims.Strong} {
 		if got := claims.StrengthOf(score); got != want {
 			t.Errorf("StrengthOf(%v) = %s, want %s", score, got, want)
 		}

@@ -112,12 +112,19 @@ const (
 	Strong Strength = "strong"
 )
 
-// StrengthOf gives the strength of a score: fair from 0.6, strong from 0.8.
+// The bounds of the strengths. A score is the share of such pairs that are
+// conflicts: of fair ones about every second is.
+const (
+	FairFrom   = 0.4
+	StrongFrom = 0.65
+)
+
+// StrengthOf gives the strength of a score.
 func StrengthOf(score float64) Strength {
 	switch {
-	case score >= 0.8:
+	case score >= StrongFrom:
 		return Strong
-	case score >= 0.6:
+	case score >= FairFrom:
 		return Fair
 	}
 	return Weak

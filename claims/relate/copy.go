@@ -72,10 +72,15 @@ func (c Copies) Pairs() [][2]claims.Ref {
 }
 
 // Fold leaves one of the conflicts that set the same two passages against each
-// other: the one that is there already, else the one between the earliest
-// statements. there are the conflicts of the archive that stay as they are; the
-// found ones among them are never left out.
-func (c Copies) Fold(found, there []claims.Conflict) []claims.Conflict {
+// other: the one that is there already, else the one that an earlier run kept,
+// else the one between the earliest statements. there are the conflicts of the
+// archive that stay as they are; the found ones among them are never left out.
+// earlier are the pairs of the conflicts that these replace.
+func (c Copies) Fold(found, there []claims.Conflict, earlier []claims.Pair) []claims.Conflict {
+	was := map[claims.Pair]bool{}
+	for _, p := range earlier {
+		was[p], was[claims.Pair{A: p.B, B: p.A}] = true, true
+	}
 	stays, kept := map[[2]claims.Ref]bool{}, map[[2]claims.Ref]bool{}
 	for _, o := range there {
 		stays[inTurn(o.A, o.B)] = true
@@ -83,6 +88,10 @@ func (c Copies) Fold(found, there []claims.Conflict) []claims.Conflict {
 	}
 	sorted := slices.Clone(found)
 	slices.SortStableFunc(sorted, func(x, y claims.Conflict) int {
+		wasX, wasY := was[claims.Pair{A: x.A.Statement, B: x.B.Statement}], was[claims.Pair{A: y.A.Statement, B: y.B.Statement}]
+		if wasX != wasY {
+			return map[bool]int{true: -1, false: 1}[wasX]
+		}
 		return cmp.Compare(c.rank(x.A)+c.rank(x.B), c.rank(y.A)+c.rank(y.B))
 	})
 	drop := map[[2]claims.Ref]bool{}

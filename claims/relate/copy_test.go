@@ -68,22 +68,26 @@ func TestFold(t *testing.T) {
 	}
 	copies := FindCopies(append(says, denies...))
 	want := []claims.Conflict{{A: refOf(says[2]), B: refOf(denies[0]), Score: 0.8}}
-	if diff := cmp.Diff(want, copies.Fold(all, nil)); diff != "" {
+	if diff := cmp.Diff(want, copies.Fold(all, nil, nil)); diff != "" {
 		t.Error(diff)
 	}
 	reversed := append([]claims.Conflict{}, all...)
 	for i, j := 0, len(reversed)-1; i < j; i, j = i+1, j-1 {
 		reversed[i], reversed[j] = reversed[j], reversed[i]
 	}
-	if diff := cmp.Diff(want, copies.Fold(reversed, nil)); diff != "" {
+	if diff := cmp.Diff(want, copies.Fold(reversed, nil, nil)); diff != "" {
 		t.Error("in another order:", diff)
 	}
 	stored := []claims.Conflict{all[0]}
-	if got := copies.Fold(all[1:], stored); len(got) != 0 {
+	if got := copies.Fold(all[1:], stored, nil); len(got) != 0 {
 		t.Errorf("%d conflicts beside the one that is stored", len(got))
 	}
-	if got := copies.Fold(all[:1], stored); len(got) != 1 {
+	if got := copies.Fold(all[:1], stored, nil); len(got) != 1 {
 		t.Error("the stored one is left out when it is found again")
+	}
+	earlier := []claims.Pair{{A: all[3].B.Statement, B: all[3].A.Statement}}
+	if diff := cmp.Diff(all[3:4], copies.Fold(all, nil, earlier)); diff != "" {
+		t.Error("where an earlier run kept another one:", diff)
 	}
 	if want := []claims.Ref{refOf(says[1]), refOf(says[0])}; !cmp.Equal(want, copies.Others(refOf(says[2]))) {
 		t.Errorf("also in %v", copies.Others(refOf(says[2])))

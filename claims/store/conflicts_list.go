@@ -89,11 +89,11 @@ func narrowStrength(tx *gorm.DB, strength claims.Strength) *gorm.DB {
 	case "":
 		return tx
 	case claims.Weak:
-		return tx.Where("score < 0.6")
+		return tx.Where("score < ?", claims.FairFrom)
 	case claims.Fair:
-		return tx.Where("score >= 0.6 and score < 0.8")
+		return tx.Where("score >= ? and score < ?", claims.FairFrom, claims.StrongFrom)
 	case claims.Strong:
-		return tx.Where("score >= 0.8")
+		return tx.Where("score >= ?", claims.StrongFrom)
 	}
 	return tx.Where("1 = 0")
 }

@@ -32,6 +32,16 @@ func (s *Store) Neighbours(ctx context.Context, article claims.ArticleID, statem
 	return out, err
 }
 
+// Paired gives the statements that conflicts of the article set against each
+// other, as the last run left them.
+func (s *Store) Paired(ctx context.Context, article claims.ArticleID) ([]claims.Pair, error) {
+	var out []claims.Pair
+	err := s.view(ctx, func(tx *gorm.DB) error {
+		return tx.Raw("select a_statement as a, b_statement as b from conflicts where a_article = ? or b_article = ? order by id", article, article).Scan(&out).Error
+	})
+	return out, err
+}
+
 func disputesHolding(tx *gorm.DB, statements []claims.StatementID) ([]string, error) {
 	var out []string
 	err := batches(distinct(statements), batch, func(some []claims.StatementID) error {

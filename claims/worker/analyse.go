@@ -74,7 +74,11 @@ func (w *Worker) regroup(ctx context.Context, r *claims.Analysis, copies relate.
 	if err != nil {
 		return nil, err
 	}
-	r.Conflicts = copies.Fold(r.Conflicts, neighbours)
+	earlier, err := w.archive.Paired(ctx, r.Article)
+	if err != nil {
+		return nil, err
+	}
+	r.Conflicts = copies.Fold(r.Conflicts, neighbours, earlier)
 	conflicts := slices.Clone(r.Conflicts)
 	have := map[claims.Pair]int{}
 	for i, c := range conflicts {

@@ -36,6 +36,9 @@ type Archive interface {
 	// statements, apart from conflicts with a side in the given article that
 	// nobody has touched: those are about to be replaced.
 	Neighbours(ctx context.Context, article claims.ArticleID, statements []claims.StatementID) ([]claims.Conflict, error)
+	// Paired gives the statements that conflicts of the article set against each
+	// other, as the last run left them.
+	Paired(ctx context.Context, article claims.ArticleID) ([]claims.Pair, error)
 	// NewID makes an id that was never used.
 	NewID() string
 }

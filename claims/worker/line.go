@@ -105,7 +105,7 @@ func (l Line) relate(ctx context.Context, articles []claims.Article) (Related, e
 		return r, err
 	}
 	r.Coverage.Compared, r.Coverage.NotCompared = coverage.Compared, coverage.NotCompared
-	conflicts = copies.Fold(conflicts, nil)
+	conflicts = copies.Fold(conflicts, nil, nil)
 	appear(sides, copies)
 	r.Disputes = detailed(group(conflicts, fresh), sides)
 	return r, nil

@@ -104,6 +104,9 @@ func neighbours(t *testing.T, s *store.Store) {
 	w.same([]claims.ConflictID(nil), around(p.b.ID), "of none")
 	got := must(s.Neighbours(w.ctx, p.b.ID, []claims.StatementID{p.sb.ID}))(t)
 	w.same(must(s.Conflict(w.ctx, p.conflict.ID))(t).Conflict, got[0], "the conflict", cmp.Options{})
+	pair := []claims.Pair{{A: p.conflict.A.Statement, B: p.conflict.B.Statement}}
+	w.same(pair, must(s.Paired(w.ctx, p.a.ID))(t), "pairs of an article")
+	w.same(pair, must(s.Paired(w.ctx, p.b.ID))(t), "pairs of the other side's article")
 }
 
 func conflictIDs(details []claims.ConflictDetail) []claims.ConflictID {

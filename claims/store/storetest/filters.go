@@ -16,7 +16,7 @@ func filters(t *testing.T, s *store.Store) {
 	b := w.article("B", "Bob said 100 of it was false. BOB O'NEIL said tanks came.")
 	s1, s2 := said(t, a, "s1", "Ann Ärmel", "100% of it_was true"), said(t, a, "s2", "Ann Ärmel", "no tank came")
 	s3, s4 := said(t, b, "s3", "Bob", "100 of it was false"), said(t, b, "s4", "BOB O'NEIL", "tanks came")
-	weak, fair, strong := between(s1, s3, 0.59), between(s2, s4, 0.6), between(s2, s3, 0.8)
+	weak, fair, strong := between(s1, s3, 0.39), between(s2, s4, claims.FairFrom), between(s2, s3, claims.StrongFrom)
 	fair.Kind = claims.DiffersInNumber
 	w.run(a, analysis([]claims.Statement{s1, s2}))
 	w.run(b, analysis([]claims.Statement{s3, s4}, weak, fair, strong))
