@@ -8,7 +8,7 @@ import (
 )
 
 // speaks puts the name of the speaker where the words say "I" or "we", and where
-// indirect speech says "he" before it names anybody else. Such a name stands in
+// indirect speech says "he", "it" or "they" before it names anybody else. Such a name stands in
 // the clause of the pronoun and is marked as context: it tells of whom the clause
 // speaks, and clashes with nothing.
 func (b *builder) speaks(ws []word) {
@@ -40,7 +40,11 @@ func (b *builder) means(pronoun string) bool {
 	case "i", "me", "we", "us":
 		return true
 	case "he", "she":
-		return b.own
+		return b.own && b.kind == claims.Person
+	case "it":
+		return b.own && b.kind == claims.Organisation
+	case "they":
+		return b.own && (b.kind == claims.Organisation || b.kind == claims.Group)
 	}
 	return false
 }

@@ -42,7 +42,7 @@ func Propose(doc *english.Document, a claims.Article, s claims.Statement) claims
 		c.SaidAt = a.Date
 	}
 	b := builder{words: words(), doc: doc, day: a.Date, speaker: s.Speaker.Name}
-	b.own = s.Type != claims.Direct && s.Speaker.Kind == claims.Person
+	b.own, b.kind = s.Type != claims.Direct, s.Speaker.Kind
 	b.content(s.Content)
 	b.commit(s)
 	around := paragraphsOf(doc, s.Content)
@@ -97,6 +97,7 @@ type builder struct {
 	terms   []claims.Term
 	clauses int // how many clauses were counted so far
 	speaker string
+	kind    claims.SpeakerKind
 	own     bool // "he" in the content may be the speaker
 }
 

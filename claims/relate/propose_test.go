@@ -140,16 +140,19 @@ func TestProposeFoldsTheCueIn(t *testing.T) {
 func TestPronounsOfTheSpeaker(t *testing.T) {
 	for _, c := range []struct {
 		name, text, content string
+		kind                claims.SpeakerKind
 		want                string // the pronouns that stand for the speaker
 	}{
-		{"direct speech", "“I wrote to the mayor and we waited,” Ada Holt said.", "I wrote to the mayor and we waited", "I we"},
-		{"indirect speech", "Ada Holt said she had written to the mayor.", "she had written to the mayor", "she"},
-		{"after another name", "Ada Holt said Mayor Jo Reed knew that she was late.", "Mayor Jo Reed knew that she was late", ""},
+		{"direct speech", "“I wrote to the mayor and we waited,” Ada Holt said.", "I wrote to the mayor and we waited", claims.Person, "I we"},
+		{"indirect speech", "Ada Holt said she had written to the mayor.", "she had written to the mayor", claims.Person, "she"},
+		{"after another name", "Ada Holt said Mayor Jo Reed knew that she was late.", "Mayor Jo Reed knew that she was late", claims.Person, ""},
+		{"of a firm", "The firm said it would not join, and they agreed.", "it would not join, and they agreed", claims.Organisation, "it they"},
+		{"no person is it", "Ada Holt said it would rain.", "it would rain", claims.Person, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			at := strings.Index(c.text, c.content)
 			s := claims.Statement{ID: "s1", Article: "a", Type: claims.Indirect, Text: c.content, CueClass: claims.CueSay,
-				Speaker: claims.Speaker{Name: "Ada Holt", Kind: claims.Person}, Content: []claims.Span{{Start: at, End: at + len(c.content)}}}
+				Speaker: claims.Speaker{Name: "Ada Holt", Kind: c.kind}, Content: []claims.Span{{Start: at, End: at + len(c.content)}}}
 			var got []string
 			for _, term := range Propose(english.Analyse(c.text), claims.Article{ID: "a", Text: c.text}, s).Terms {
 				if term.Clause > 0 && term.Context {
