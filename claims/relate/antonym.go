@@ -12,7 +12,7 @@ func antonym(p *pair) []found {
 		if k.rel != opposite || x.Negated != y.Negated || x.Context || y.Context {
 			continue
 		}
-		if p.saidOfOthers(x, y) {
+		if p.saidOfOthers(x, y) || p.bothNamed(x, y) {
 			continue
 		}
 		a, b = append(a, x.Term), append(b, y.Term)
@@ -27,6 +27,21 @@ func antonym(p *pair) []found {
 	}
 	r := claims.Reason{Kind: claims.ReasonAntonym, For: true, A: spansOf(a...), B: spansOf(b...)}
 	return []found{{Reason: r, strength: strength, common: strength}}
+}
+
+// bothNamed says whether the other side names the very thing that one of two
+// things is: "the lifeboats", and "no lifeboat was launched until the ferry had
+// sunk". Then the two are no other words for one thing.
+func (p *pair) bothNamed(x, y *item) bool {
+	if x.Kind != claims.NounTerm || y.Kind != claims.NounTerm {
+		return false
+	}
+	for _, k := range p.links {
+		if k.rel >= synonym && k.rel != opposite && (k.i == x.index || k.j == y.index) && !p.a.items[k.i].Context && !p.b.items[k.j].Context {
+			return true
+		}
+	}
+	return false
 }
 
 // saidOfOthers says whether two words are said of different things, as the tree

@@ -125,3 +125,19 @@ func BenchmarkCompare(b *testing.B) {
 		Compare(x, y)
 	}
 }
+
+// A thing that both sides name is no other word for a third one.
+func TestNoOppositeOfWhatBothName(t *testing.T) {
+	c := Compare(ProposeText(Bare{Text: "All the lifeboats were launched before midnight."}),
+		ProposeText(Bare{Text: "No lifeboat was launched until the ferry had sunk."}))
+	negated := false
+	for _, r := range c.Reasons {
+		if r.Kind == claims.ReasonAntonym {
+			t.Errorf("lifeboats are set against the ferry: %+v", r)
+		}
+		negated = negated || r.Kind == claims.ReasonNegation
+	}
+	if !negated || c.Relation != claims.RelationConflict {
+		t.Errorf("%+v", c)
+	}
+}

@@ -36,9 +36,14 @@ func clashes() []detector {
 	return []detector{negation, antonym, effect, denial, notAware, number, date, agent, cause, modality, place}
 }
 
-// others look for what else speaks for a conflict, or against one.
-func others() []detector {
-	return []detector{meaning, different, scope, event, hedge, update, paraphrase, opinion}
+// others look for what else speaks for a conflict, or against one. The learned
+// part has no say in an archive, and so gives no reason there.
+func others(archive bool) []detector {
+	all := []detector{different, scope, event, hedge, update, paraphrase, opinion}
+	if archive {
+		return all
+	}
+	return append(all, meaning)
 }
 
 // Compare says what two claims are to each other. It sees only its two values;
@@ -91,7 +96,7 @@ func detect(p *pair, archive bool) (c claims.Comparison, firm bool) {
 			return c, false
 		}
 	}
-	for _, d := range others() {
+	for _, d := range others(archive) {
 		all = append(all, d(p)...)
 	}
 	return decide(p, all, table, archive), firm

@@ -24,11 +24,12 @@ func meaning(p *pair) []found {
 	}
 	a, b := p.unlinked(&p.a, p.inA), p.unlinked(&p.b, p.inB)
 	var best [2]*claims.Term
-	top := 0.0
+	top, plain := 0.0, false // words that say something go before "had" and "its"
 	for _, x := range a {
 		for _, y := range b {
-			if s := leaning(m, x, y); s > top {
-				top, best = s, [2]*claims.Term{x.Term, y.Term}
+			says := !x.light && !y.light
+			if s := leaning(m, x, y); s > 0 && (says && !plain || says == plain && s > top) {
+				top, plain, best = s, says, [2]*claims.Term{x.Term, y.Term}
 			}
 		}
 	}

@@ -116,7 +116,7 @@ func Study(a, b claims.Claim) (Evidence, []linear.Feature) {
 	l := words()
 	p := align(l, newSide(l, &a), newSide(l, &b))
 	var all []found
-	for _, d := range append(clashes(), others()...) {
+	for _, d := range append(clashes(), others(false)...) {
 		all = append(all, d(p)...)
 	}
 	return measure(p, all), p.wordFeatures()
