@@ -47,9 +47,9 @@ def groups(model, rate: float) -> list[dict]:
             continue
         (head if name.startswith("classifier") else decay if p.dim() > 1 else plain).append(p)
     return [
-        {"params": decay, "weight_decay": 0.01, "lr": rate},
-        {"params": plain, "weight_decay": 0.0, "lr": rate},
-        {"params": head, "weight_decay": 0.0, "lr": rate * 5},
+        {"params": decay, "weight_decay": 0.01, "initial_lr": rate, "lr": rate},
+        {"params": plain, "weight_decay": 0.0, "initial_lr": rate, "lr": rate},
+        {"params": head, "weight_decay": 0.0, "initial_lr": rate * 5, "lr": rate * 5},
     ]
 
 
@@ -85,46 +85,57 @@ def run(args) -> None:
     per_epoch = (len(pairs) + args.batch - 1) // args.batch
     total = per_epoch * args.epochs
     optimiser = torch.optim.AdamW(groups(model, args.rate), fused=True)
-    warm = max(1, total // 16)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm))))
     args.out.mkdir(parents=True, exist_ok=True)
-    checkpoint, done = args.out / f"{args.stage}.ckpt", 0
+    checkpoint, done, spent = args.out / f"{args.stage}.ckpt", 0, 0.0
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
         model.load_state_dict(saved["model"])
         optimiser.load_state_dict(saved["optimiser"])
-        schedule.load_state_dict(saved["schedule"])
-        done = saved["done"]
+        done, spent = saved["done"], saved["spent"]
     print(f"{args.stage}: {len(pairs)} pairs, {total} steps, at step {done}", flush=True)
-    loop(args, model, tokeniser, pairs, optimiser, schedule, checkpoint, done)
+    loop(args, model, tokeniser, pairs, optimiser, total, checkpoint, done, spent)
     torch.save(model.state_dict(), args.out / f"{args.stage}.pt")
     checkpoint.unlink(missing_ok=True)
 
 
-def loop(args, model, tokeniser, pairs, optimiser, schedule, checkpoint, done) -> None:
+def pace(progress: float) -> float:
+    """The factor of the learning rate: it rises over the first sixteenth and then falls to nothing."""
+    return min(1.0, progress * 16 + 0.01, max(0.0, (1 - progress) * 16 / 15))
+
+
+def loop(args, model, tokeniser, pairs, optimiser, total, checkpoint, done, spent) -> None:
     """All steps from number done on; the order of batches depends on the seed and the epoch alone."""
-    step, saved, began, losses = 0, time.time(), time.time(), []
+    rates = [group["initial_lr"] for group in optimiser.param_groups]
+    step, began, losses = 0, time.time() - spent, []
+    saved = time.time()
     for turn in range(args.epochs):
         for inputs, labels in epoch(pairs, tokeniser, args.batch, random.Random(args.seed * 1000 + turn)):
             step += 1
             if step <= done:
                 continue
-            model.train()
-            loss = F.cross_entropy(model(*inputs), labels, label_smoothing=args.smooth)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            losses.append(loss.item())
+            progress = max(step / total, (time.time() - began) / 60 / args.minutes)
+            if progress >= 1:
+                break
+            for group, rate in zip(optimiser.param_groups, rates):
+                group["lr"] = rate * pace(progress)
+            losses.append(learn(model, optimiser, inputs, labels, args.smooth))
             if step % 25 == 0:
-                rate = (step - done) * args.batch / (time.time() - began)
-                print(f"step {step} loss {sum(losses[-25:]) / 25:.4f} {rate:.1f} pairs/s, {time.process_time() / (step - done):.2f} CPU s a step", flush=True)
+                print(f"step {step} loss {sum(losses[-25:]) / 25:.4f} progress {progress:.3f} after {time.time() - began:.0f} s", flush=True)
             if time.time() - saved > EVERY_SECONDS:
-                torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "done": step}, checkpoint)
+                torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "done": step, "spent": time.time() - began}, checkpoint)
                 saved = time.time()
-        if step > done:
-            print(f"epoch {turn + 1}: {report(model, tokeniser, args.data)} after {time.time() - began:.0f} s", flush=True)
+    print(f"{report(model, tokeniser, args.data)} after {step} steps, {time.time() - began:.0f} s", flush=True)
+
+
+def learn(model, optimiser, inputs, labels, smooth: float) -> float:
+    """One step; returns its loss."""
+    model.train()
+    loss = F.cross_entropy(model(*inputs), labels, label_smoothing=smooth)
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    return loss.item()
 
 
 def main() -> None:
@@ -135,6 +146,7 @@ def main() -> None:
     p.add_argument("--start", type=Path, help="state dict to start from; the base without it")
     p.add_argument("--epochs", type=int, default=1)
     p.add_argument("--batch", type=int, default=32)
+    p.add_argument("--minutes", type=float, default=1e9, help="stop after so long, the learning rate falling to nothing by then")
     p.add_argument("--rate", type=float, default=1e-4)
     p.add_argument("--part", type=float, default=1.0, help="part (0 to 1) of the general pairs: all in the general stage, a tenth or so in the news stage")
     p.add_argument("--stories", type=Path, help="pairs of stories for the news stage, as `train stories` prints them")
