@@ -67,7 +67,8 @@ def main() -> None:
     model, pieces = reread(args.model)
     texts = json.loads((Path(__file__).parent / "golden_pairs.json").read_text())
     args.golden.parent.mkdir(parents=True, exist_ok=True)
-    args.golden.write_text(json.dumps(golden(model, pieces, texts), ensure_ascii=False, indent=1) + "\n")
+    lines = ",\n".join(json.dumps(x, ensure_ascii=False) for x in golden(model, pieces, texts))
+    args.golden.write_text(f"[\n{lines}\n]\n")
     print(f"{args.model}: {args.model.stat().st_size / 1e6:.1f} MB; {len(texts)} golden pairs")
 
 
