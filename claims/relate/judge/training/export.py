@@ -1,6 +1,6 @@
 """Writes judge.model and the golden logits from a trained state dict.
 
-    python export.py --state /tmp/judge/run/news.pt --model ../judge.model --golden ../testdata/golden.json
+    python export.py --state run/news.pt --model ../judge.model --golden ../testdata/golden.json
 
 In: a state dict of train.py and golden_pairs.json (texts). Out: the container
 (matrices as i8row, the rest f32) and, for every golden pair, token ids and the

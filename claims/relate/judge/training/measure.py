@@ -1,6 +1,6 @@
 """Measures a judge on sets that it never trained on, by set and by kind.
 
-    python measure.py --data ../../../../data --model ../judge.model [--sample 600]
+    python measure.py --data DATA --model ../judge.model [--sample 600]
 
 In: a container, or a state dict of train.py. Out: figures on standard output.
 Every pair is judged in one order, or in both with --both (mean of the two).

@@ -1,6 +1,6 @@
 """Measures static.model as a finder: how often a conflict's other side is among the nearest claims.
 
-    python nearest.py --data ../../../../data --model ../static.model [--encoder]
+    python nearest.py --data DATA --model ../static.model [--encoder]
 
 In: a container of vectors.py. Out: the share of conflicts whose partner is
 among the 1, 5 and 20 nearest of all claims of the set; with --encoder also for

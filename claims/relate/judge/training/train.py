@@ -1,7 +1,7 @@
 """Trains the judge in two stages and keeps checkpoints, so that a stopped run goes on.
 
-    python train.py --data ../../../../data --out /tmp/judge/run --stage general --epochs 1
-    python train.py --data ... --out ... --stage news --start /tmp/judge/run/general.pt --epochs 4
+    python train.py --data DATA --out run --stage general --epochs 1
+    python train.py --data ... --out ... --stage news --start run/general.pt --epochs 4
 
 In: the folder of pair sets. Out: OUT/STAGE.pt (state dict) and OUT/STAGE.ckpt
 (what resuming needs) and a log on standard output.

@@ -1,6 +1,6 @@
 """Distils static.model: one short vector a word piece, to find claims that mean the same field.
 
-    python vectors.py --data ../../../../data --out ../static.model [--dims 64]
+    python vectors.py --data DATA --out ../static.model [--dims 64]
 
 In: the base encoder and sentences of sets that may train. Out: a CCJ1
 container with one tensor "vectors" (i8row). A text's vector is the sum of the
