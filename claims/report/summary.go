@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/counterclaim/counterclaim/claims"
 )
 
 // Summary says in a sentence or two what was found. It never says that there
@@ -101,7 +103,7 @@ func (r Report) Method() []string {
 		r.Compared(),
 		"Software found the statements and put pairs of them side by side; " + r.judged() + " What neither noticed is not here.",
 		"Each quotation is cut from the text of its article as it was received. The SHA-256 of what was received stands with the source.",
-		"The software’s score runs from 0 to 1: weak below 0.6, fair from 0.6, strong from 0.8.",
+		fmt.Sprintf("The software’s score runs from 0 to 1: weak below %[1]g, fair from %[1]g, strong from %[2]g.", claims.FairFrom, claims.StrongFrom),
 	}
 	if names := r.reviewers(); len(names) > 0 {
 		out = append(out, "Reviewed by "+strings.Join(names, ", ")+".")
