@@ -70,9 +70,10 @@ type Coverage struct {
 	Statements  int `json:"statements" doc:"statements found"`
 	Compared    int `json:"compared" doc:"pairs of statements that were compared"`
 	NotCompared int `json:"not_compared" doc:"pairs that had something in common and were left out because a limit was reached"`
+	Waiting     int `json:"waiting" doc:"of the pairs compared, those not yet compared in depth that are worth it"`
 }
 
 // Add gives the sum of the two.
 func (c Coverage) Add(o Coverage) Coverage {
-	return Coverage{c.Statements + o.Statements, c.Compared + o.Compared, c.NotCompared + o.NotCompared}
+	return Coverage{c.Statements + o.Statements, c.Compared + o.Compared, c.NotCompared + o.NotCompared, c.Waiting + o.Waiting}
 }

@@ -71,6 +71,7 @@ type Conflict struct {
 	Origin    Origin
 	Kind      Label // what the engine says; for one joined by hand, what it said when asked
 	Score     float64
+	Shallow   bool     // compared by its words alone so far: the comparison in depth is still to come
 	Reasons   []Reason // spans into the texts of the two articles
 	Note      string   // of the person who joined the two; else empty
 	Dispute   DisputeID

@@ -35,6 +35,7 @@ type JobKind string
 const (
 	CollectJob JobKind = "collect" // fetch a link, then analyse
 	AnalyseJob JobKind = "analyse" // find statements, compare, group
+	DeepenJob  JobKind = "deepen"  // compare in depth what an analysis left
 )
 
 // JobState says how far a job is.
