@@ -84,6 +84,11 @@ type Conflict struct {
 	UpdatedAt time.Time
 }
 
+// NotInDepth says whether the comparison in depth is still to come. A conflict
+// that people touched stays as they saw it: once a later run has compared it in
+// depth, EngineNow says what came of that.
+func (c Conflict) NotInDepth() bool { return c.Shallow && c.EngineNow == nil }
+
 // Origin says who put two statements together.
 type Origin string
 

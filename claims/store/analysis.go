@@ -24,6 +24,9 @@ import (
 //   - A dispute keeps its id as long as it shares a conflict with what the run
 //     found; of several the oldest one's stays.
 //
+// Where pairs wait for a comparison in depth, the job for it is queued in the
+// same transaction.
+//
 // Analysis.Statements carry final ids; a conflict is known by its two
 // statements. A statement of another article that has gone meanwhile gives an
 // error of kind Busy: the same job done again finds things as they are.
@@ -120,16 +123,21 @@ func (a saving) finish(job jobRow, r claims.Analysis) error {
 	if err != nil {
 		return err
 	}
-	err = a.tx.Model(&jobRow{}).Where("id = ?", job.ID).
-		Updates(map[string]any{"state": claims.JobDone, "problem": nil, "updated_at": a.now}).Error
-	if err != nil {
+	if err := doneJob(a.tx, job.ID, a.now); err != nil {
+		return err
+	}
+	if err := a.waiting(job, r.Coverage.Waiting); err != nil {
 		return err
 	}
 	after, err := analysisRecordOf(job, r)
 	if err != nil {
 		return err
 	}
-	row := historyRow{At: a.now, RunID: string(a.run), Action: "article.analyse", Subject: "article", SubjectID: string(r.Article)}
+	action := "article.analyse"
+	if job.Kind == claims.DeepenJob {
+		action = "article.deepen"
+	}
+	row := historyRow{At: a.now, RunID: string(a.run), Action: action, Subject: "article", SubjectID: string(r.Article)}
 	return addHistory(a.tx, row, nil, after)
 }
 

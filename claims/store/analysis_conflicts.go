@@ -109,8 +109,9 @@ func (a saving) replaceConflict(was conflictRow, c claims.Conflict) error {
 }
 
 // said is what the run says of a conflict that people touched, nil where that
-// is what they saw. A conflict carries only its score, so all that is not
-// conflict counts as neutral.
+// is what they saw. A first comparison in depth always says something new. A
+// conflict carries only its score, so all that is not conflict counts as
+// neutral.
 func said(was conflictRow, c claims.Conflict) *asJSON[comparisonShape] {
 	reasons := c.Reasons
 	if c.A.Statement != was.AStatement {
@@ -120,7 +121,8 @@ func said(was conflictRow, c claims.Conflict) *asJSON[comparisonShape] {
 		Relation: claims.RelationConflict, Kind: c.Kind, Score: c.Score, Reasons: reasons,
 		Probabilities: claims.Probabilities{Conflict: c.Score, Neutral: 1 - c.Score},
 	})
-	if was.Kind == c.Kind && was.Score == c.Score && reflect.DeepEqual(was.Reasons.V, now.V.Reasons) {
+	deeper := was.Shallow && !c.Shallow
+	if !deeper && was.Kind == c.Kind && was.Score == c.Score && reflect.DeepEqual(was.Reasons.V, now.V.Reasons) {
 		return nil
 	}
 	return now

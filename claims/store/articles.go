@@ -41,7 +41,7 @@ func (s *Store) AddArticle(ctx context.Context, act claims.Act, a claims.Article
 			return err
 		}
 		var row jobRow
-		err := tx.Where("article_id = ?", id).Order("created_at, id").Limit(1).Take(&row).Error
+		err := tx.Where("article_id = ? and kind <> ?", id, claims.DeepenJob).Order("created_at, id").Limit(1).Take(&row).Error
 		job = row.job()
 		return orNoSuch(err, "job", "of article "+id)
 	})

@@ -84,7 +84,8 @@ func (s *Store) Coverage(ctx context.Context) (claims.Coverage, error) {
 	var sum claims.Coverage
 	err := s.view(ctx, func(tx *gorm.DB) error {
 		return tx.Raw(`select coalesce(sum(statements), 0) as statements, coalesce(sum(compared), 0) as compared,
-			coalesce(sum(not_compared), 0) as not_compared from articles`).Scan(&sum).Error
+			coalesce(sum(not_compared), 0) as not_compared,
+			(select coalesce(sum(pairs), 0) from waiting) as waiting from articles`).Scan(&sum).Error
 	})
 	return sum, err
 }

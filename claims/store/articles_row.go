@@ -32,6 +32,7 @@ type articleRow struct {
 	Given        string
 	Text         string
 	Size         int64 `gorm:"->"` // of the snapshot, joined
+	Waiting      int   `gorm:"->"` // pairs not yet compared in depth, joined
 }
 
 func (articleRow) TableName() string { return "articles" }
@@ -60,7 +61,7 @@ func (r articleRow) article() claims.Article {
 	return claims.Article{
 		ID: r.ID, Title: r.Title, Author: r.Author, Publisher: r.Publisher, URL: r.URL, Date: r.Date, Language: r.Language,
 		Text: r.Text, State: r.State, Problem: r.Problem, Version: r.Version, CreatedAt: r.Created.time(),
-		Coverage: claims.Coverage{Statements: r.Statements, Compared: r.Compared, NotCompared: r.NotCompared},
+		Coverage: claims.Coverage{Statements: r.Statements, Compared: r.Compared, NotCompared: r.NotCompared, Waiting: r.Waiting},
 		Snapshot: claims.Snapshot{SHA256: r.Snapshot, Size: r.Size, MediaType: r.MediaType, From: r.ReceivedFrom, ReceivedAt: r.ReceivedAt.time()},
 	}
 }
@@ -74,11 +75,13 @@ func given(a claims.Article) string {
 // articleColumns are all but the text, which a list does not need.
 const articleColumns = `articles.id, articles.version, articles.created_at, articles.title, articles.author, articles.publisher, articles.url,
 	articles.date, articles.language, articles.state, articles.problem, articles.statements, articles.compared, articles.not_compared,
-	articles.snapshot, articles.media_type, articles.received_from, articles.received_at, snapshots.size`
+	articles.snapshot, articles.media_type, articles.received_from, articles.received_at, snapshots.size, coalesce(waiting.pairs, 0) as waiting`
 
-// selectArticles reads articles with the size of their snapshots.
+// selectArticles reads articles with the size of their snapshots, and how many
+// of their pairs wait for a comparison in depth.
 func selectArticles(tx *gorm.DB, columns string) *gorm.DB {
-	return tx.Model(&articleRow{}).Select(columns).Joins("join snapshots on snapshots.sha256 = articles.snapshot")
+	return tx.Model(&articleRow{}).Select(columns).Joins("join snapshots on snapshots.sha256 = articles.snapshot").
+		Joins("left join waiting on waiting.article_id = articles.id")
 }
 
 // articleRecord is an article as history shows one: what people may change,

@@ -13,7 +13,7 @@ import (
 func (s *Store) UpdateArticle(ctx context.Context, act claims.Act, id claims.ArticleID, version int64, p claims.ArticlePatch) (claims.Article, error) {
 	_, err := s.act(ctx, act, "article-update", func(tx *gorm.DB) (string, error) {
 		var before articleRow
-		if err := forUpdate(tx).Omit("text", "size").Where("id = ?", id).Take(&before).Error; err != nil {
+		if err := forUpdate(tx).Omit("text", "size", "waiting").Where("id = ?", id).Take(&before).Error; err != nil {
 			return "", orNoSuch(err, "article", string(id))
 		}
 		if err := checkVersion("article", string(id), before.Version, version); err != nil {
@@ -55,10 +55,11 @@ func patched(row articleRow, p claims.ArticlePatch) (articleRow, error) {
 	return row, head.Check()
 }
 
-// analyseAgain queues an analysis, unless one is waiting already.
+// analyseAgain queues an analysis, unless one is waiting already. A comparison
+// in depth that waits is none: it comes last and may be far off.
 func (s *Store) analyseAgain(tx *gorm.DB, act claims.Act, id claims.ArticleID) error {
 	var waiting int64
-	err := tx.Model(&jobRow{}).Where("article_id = ? and state = ?", id, claims.JobQueued).Count(&waiting).Error
+	err := tx.Model(&jobRow{}).Where("article_id = ? and state = ? and kind <> ?", id, claims.JobQueued, claims.DeepenJob).Count(&waiting).Error
 	if err != nil || waiting > 0 {
 		return err
 	}

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/store"
 	"github.com/counterclaim/counterclaim/claims/store/storetest"
@@ -15,6 +17,39 @@ import (
 func TestHistoryOnlyGrows(t *testing.T) { historyOnlyGrows(t, open(t, newPath(t))) }
 func TestQuestions(t *testing.T)        { questions(t, open(t, newPath(t))) }
 func TestDown(t *testing.T)             { down(t, newPath(t)) }
+func TestOlder(t *testing.T)            { older(t, newPath(t)) }
+
+// older wants an archive from before there were comparisons in depth to be
+// brought up to date with everything in it, and to go back likewise.
+func older(t *testing.T, url string) {
+	s := open(t, url)
+	if err := addArticles(s, 0, 2); err != nil {
+		t.Fatal(err)
+	}
+	before, err := s.ListJobs(t.Context(), claims.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := s.DownTo(t.Context(), 3); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Exec("update jobs set kind = 'deepen'"); err == nil {
+			t.Error("the older archive takes a kind of job that it does not know")
+		}
+		s = open(t, url)
+		after, err := s.ListJobs(t.Context(), claims.Query{})
+		if diff := cmp.Diff(before, after); err != nil || diff != "" {
+			t.Fatalf("jobs (-want +got): %s, %v", diff, err)
+		}
+		if err := s.Exec("insert into waiting (article_id, pairs) values (?, 7)", string(before.Items[0].Article)); err != nil {
+			t.Fatal(err)
+		}
+		if a, err := s.Article(t.Context(), before.Items[0].Article); err != nil || a.Coverage.Waiting != 7 {
+			t.Errorf("coverage %+v, %v", a.Coverage, err)
+		}
+	}
+}
 
 // down wants the tables to go away and come back.
 func down(t *testing.T, url string) {

@@ -22,6 +22,7 @@ type conflictRow struct {
 	Origin     claims.Origin
 	Kind       claims.Label
 	Score      float64
+	Shallow    bool
 	Reasons    asJSON[[]reasonShape]
 	Note       string
 	DisputeID  *string `gorm:"column:dispute_id"`
@@ -77,7 +78,7 @@ func conflictRowOf(c claims.Conflict) conflictRow {
 		ID: c.ID, Version: 1, Created: stampOf(c.CreatedAt), Updated: stampOf(c.UpdatedAt),
 		AArticle: c.A.Article, AStatement: c.A.Statement, BArticle: c.B.Article, BStatement: c.B.Statement,
 		Low: min(c.A.Statement, c.B.Statement), High: max(c.A.Statement, c.B.Statement),
-		Origin: c.Origin, Kind: c.Kind, Score: c.Score, Reasons: asJSON[[]reasonShape]{reasonShapesOf(c.Reasons)}, Note: c.Note,
+		Origin: c.Origin, Kind: c.Kind, Score: c.Score, Shallow: c.Shallow, Reasons: asJSON[[]reasonShape]{reasonShapesOf(c.Reasons)}, Note: c.Note,
 		DisputeID: optional(c.Dispute), Placed: c.Placed, RunID: optional(c.Run), State: c.State, Judgement: c.Judgement,
 	}
 	if c.EngineNow != nil {
@@ -89,7 +90,7 @@ func conflictRowOf(c claims.Conflict) conflictRow {
 func (r conflictRow) conflict() claims.Conflict {
 	c := claims.Conflict{
 		ID: r.ID, Version: r.Version, A: claims.Ref{Article: r.AArticle, Statement: r.AStatement}, B: claims.Ref{Article: r.BArticle, Statement: r.BStatement},
-		Origin: r.Origin, Kind: r.Kind, Score: r.Score, Reasons: reasonsOf(r.Reasons.V), Note: r.Note,
+		Origin: r.Origin, Kind: r.Kind, Score: r.Score, Shallow: r.Shallow, Reasons: reasonsOf(r.Reasons.V), Note: r.Note,
 		Dispute: orEmpty[claims.DisputeID](r.DisputeID), Placed: r.Placed, Run: orEmpty[claims.RunID](r.RunID), State: r.State, Judgement: r.Judgement,
 		CreatedAt: r.Created.time(), UpdatedAt: r.Updated.time(),
 	}

@@ -43,14 +43,17 @@ type counter struct {
 func (c counter) Trace(context.Context, time.Time, func() (string, int64), error) { *c.n++ }
 
 // Down takes all tables away again.
-func (s *Store) Down(ctx context.Context) error {
+func (s *Store) Down(ctx context.Context) error { return s.DownTo(ctx, 0) }
+
+// DownTo brings the tables back to those of an older version.
+func (s *Store) DownTo(ctx context.Context, version int64) error {
 	db, err := s.write.DB()
 	if err != nil {
 		return err
 	}
 	steps, err := migrationsOf(db, s.kind)
 	if err == nil {
-		_, err = steps.DownTo(ctx, 0)
+		_, err = steps.DownTo(ctx, version)
 	}
 	return err
 }

@@ -47,12 +47,25 @@ func (r jobRow) job() claims.Job {
 	return j
 }
 
+// decides names the article whose state hangs on the job. An article that is
+// to be compared in depth has been read and compared: it is ready, and stays so
+// whatever becomes of the job.
+func (r jobRow) decides() (claims.ArticleID, bool) {
+	if r.ArticleID == nil || r.Kind == claims.DeepenJob {
+		return "", false
+	}
+	return claims.ArticleID(*r.ArticleID), true
+}
+
 // insertJob queues a job that is due at once.
 func (s *Store) insertJob(tx *gorm.DB, row jobRow, at time.Time) error {
 	if row.ID == "" {
 		row.ID = claims.JobID(s.newID())
 	}
-	now := stampOf(at)
+	return queueJob(tx, row, stampOf(at))
+}
+
+func queueJob(tx *gorm.DB, row jobRow, now stamp) error {
 	row.State, row.AttemptLimit = claims.JobQueued, jobTries
 	row.RunAt, row.Created, row.Updated = now, now, now
 	return tx.Create(&row).Error
@@ -149,8 +162,8 @@ func (s *Store) RetryJob(ctx context.Context, act claims.Act, id claims.JobID) (
 		if err != nil {
 			return "", err
 		}
-		if row.ArticleID != nil {
-			if err := setArticleState(tx, claims.ArticleID(*row.ArticleID), claims.ArticleWaiting, ""); err != nil {
+		if id, ok := row.decides(); ok {
+			if err := setArticleState(tx, id, claims.ArticleWaiting, ""); err != nil {
 				return "", err
 			}
 		}

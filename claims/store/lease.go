@@ -10,9 +10,10 @@ import (
 )
 
 // TakeJob gives the oldest job that is due and leases it until now+lease:
-// queued ones, and running ones whose lease has run out. NotFound when there
-// is none. Two workers never get the same one. A job whose worker vanished at
-// its last try is failed instead.
+// queued ones, and running ones whose lease has run out. Comparisons in depth
+// come after everything else, however old they are. NotFound when there is no
+// job. Two workers never get the same one. A job whose worker vanished at its
+// last try is failed instead.
 func (s *Store) TakeJob(ctx context.Context, now time.Time, lease time.Duration) (claims.Job, error) {
 	none := claims.Errorf(claims.NotFound, "no-job-due", "no job is due")
 	// Idle workers ask often: looking first spares them the lock of the writer.
@@ -62,7 +63,7 @@ func (s *Store) takeStatement() string {
 		skip = " for update skip locked"
 	}
 	return `update jobs set state = 'running', attempt = attempt + 1, lease_until = ?, updated_at = ?, stage = '', done = 0, total = 0
-		where id = (select id from jobs where ` + isDue + ` order by run_at, id limit 1` + skip + `) returning *`
+		where id = (select id from jobs where ` + isDue + ` order by kind = 'deepen', run_at, id limit 1` + skip + `) returning *`
 }
 
 // failVanished gives up jobs whose worker vanished at the last try they had.
@@ -86,10 +87,11 @@ func endJob(tx *gorm.DB, row jobRow, p claims.Problem, now time.Time) error {
 	p.Code, p.Detail, p.Ref = storable(p.Code), storable(p.Detail), storable(p.Ref)
 	ended := tx.Model(&jobRow{}).Where("id = ? and attempt = ? and state = 'running'", row.ID, row.Attempt).
 		Updates(map[string]any{"state": claims.JobFailed, "problem": asJSON[claims.Problem]{p}, "updated_at": stampOf(now)})
-	if ended.Error != nil || ended.RowsAffected == 0 || row.ArticleID == nil {
+	id, decides := row.decides()
+	if ended.Error != nil || ended.RowsAffected == 0 || !decides {
 		return ended.Error
 	}
-	return setArticleState(tx, claims.ArticleID(*row.ArticleID), claims.ArticleFailed, p.Detail)
+	return setArticleState(tx, id, claims.ArticleFailed, p.Detail)
 }
 
 // Progress stores stage, done and total of a job and renews its lease. It
@@ -120,8 +122,25 @@ func held(tx *gorm.DB, j claims.Job) (jobRow, error) {
 	return row, err
 }
 
+// EndJob ends a job as done that has nothing left to do.
+func (s *Store) EndJob(ctx context.Context, j claims.Job, now time.Time) error {
+	return s.leased(ctx, func(tx *gorm.DB) error {
+		row, err := held(tx, j)
+		if err != nil {
+			return err
+		}
+		return doneJob(tx, row.ID, stampOf(now))
+	})
+}
+
+func doneJob(tx *gorm.DB, id claims.JobID, now stamp) error {
+	return tx.Model(&jobRow{}).Where("id = ?", id).
+		Updates(map[string]any{"state": claims.JobDone, "problem": nil, "updated_at": now}).Error
+}
+
 // FailJob ends this try and keeps why. With retryAt the job is queued for that
-// time; a zero retryAt ends it for good, and its article is failed.
+// time; a zero retryAt ends it for good, and its article is failed, unless it
+// was only to be compared in depth.
 func (s *Store) FailJob(ctx context.Context, j claims.Job, p claims.Problem, now, retryAt time.Time) error {
 	return s.leased(ctx, func(tx *gorm.DB) error {
 		row, err := held(tx, j)

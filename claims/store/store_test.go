@@ -19,6 +19,7 @@ func TestPostgres(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) *store.Store { return open(t, server.Database(t)) })
 	t.Run("history only grows", func(t *testing.T) { historyOnlyGrows(t, open(t, server.Database(t))) })
 	t.Run("questions", func(t *testing.T) { questions(t, open(t, server.Database(t))) })
+	t.Run("an older archive", func(t *testing.T) { older(t, server.Database(t)) })
 	t.Run("down", func(t *testing.T) { down(t, server.Database(t)) })
 	t.Run("refuses what is unsafe", func(t *testing.T) { refusesUnsafe(t, server) })
 }

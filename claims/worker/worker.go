@@ -153,7 +153,12 @@ func (w *Worker) do(ctx context.Context, job *claims.Job, p *progress) error {
 		}
 		job.Article = stored.ID
 	}
+	deep := job.Kind == claims.DeepenJob
 	article, err := w.archive.Article(ctx, job.Article)
+	if deep && claims.KindOf(err) == claims.NotFound { // it went while the job waited: there is nothing to compare
+		p.stop()
+		return w.archive.EndJob(ctx, *job, w.options.Now())
+	}
 	if err != nil {
 		return err
 	}

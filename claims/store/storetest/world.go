@@ -131,9 +131,7 @@ func (w *world) jobFor(a claims.Article) claims.Job {
 		job, err := w.s.TakeJob(w.ctx, w.now(), time.Minute)
 		switch {
 		case claims.KindOf(err) == claims.NotFound: // it was read before: a new date asks for another reading
-			now := must(w.s.Article(w.ctx, a.ID))(w.T)
-			date := fmt.Sprintf("2001-01-%02d", 1+now.Version%28)
-			must(w.s.UpdateArticle(w.ctx, w.act(w.owner.ID), a.ID, now.Version, claims.ArticlePatch{Date: &date}))(w.T)
+			w.newDate(a)
 		case err != nil:
 			w.Fatal(err)
 		case job.Article == a.ID:
@@ -142,6 +140,14 @@ func (w *world) jobFor(a claims.Article) claims.Job {
 			others = append(others, job)
 		}
 	}
+}
+
+// newDate gives an article another date, which asks for another reading.
+func (w *world) newDate(a claims.Article) {
+	w.Helper()
+	now := must(w.s.Article(w.ctx, a.ID))(w.T)
+	date := fmt.Sprintf("2001-01-%02d", 1+now.Version%28)
+	must(w.s.UpdateArticle(w.ctx, w.act(w.owner.ID), a.ID, now.Version, claims.ArticlePatch{Date: &date}))(w.T)
 }
 
 // between is a conflict of the engine's between two statements.
