@@ -18,6 +18,7 @@ type ConflictView struct {
 	Kind      claims.Label         `json:"kind" doc:"what the engine says"`
 	Score     float64              `json:"score" doc:"the probability of conflict, as the engine sees it"`
 	Strength  claims.Strength      `json:"strength" doc:"the score in a word"`
+	Shallow   bool                 `json:"not_in_depth,omitempty" doc:"compared by its words alone so far: the comparison in depth is still to come"`
 	Reasons   []claims.ReasonView  `json:"reasons" doc:"a and b are offsets into the articles of the two sides"`
 	Note      string               `json:"note,omitempty" doc:"of the person who joined the two"`
 	Dispute   claims.DisputeID     `json:"dispute,omitempty"`
@@ -52,7 +53,7 @@ type ConflictPageView struct {
 // conflict shows a conflict to a user.
 func (o offsets) conflict(c claims.ConflictDetail, to claims.UserID) ConflictView {
 	v := ConflictView{
-		ID: c.ID, Version: c.Version, Origin: c.Origin, Kind: c.Kind, Score: c.Score, Strength: claims.StrengthOf(c.Score),
+		ID: c.ID, Version: c.Version, Origin: c.Origin, Kind: c.Kind, Score: c.Score, Strength: claims.StrengthOf(c.Score), Shallow: c.NotInDepth(),
 		Reasons: claims.ViewReasons(o.of(c.SideA.Article), o.of(c.SideB.Article), c.Reasons),
 		Note:    c.Note, Dispute: c.Dispute, Placed: c.Placed, Reversal: c.Reversal(), State: c.State,
 		A: o.side(c.SideA), B: o.side(c.SideB), Reviews: viewReviews(c.Reviews, to),

@@ -89,7 +89,7 @@ func valuesOf(name string) []string {
 	case "ArticleState":
 		return words(claims.ArticleWaiting, claims.ArticleReady, claims.ArticleFailed)
 	case "JobKind":
-		return words(claims.CollectJob, claims.AnalyseJob)
+		return words(claims.CollectJob, claims.AnalyseJob, claims.DeepenJob)
 	case "JobState":
 		return words(claims.JobQueued, claims.JobRunning, claims.JobDone, claims.JobFailed)
 	}

@@ -8,10 +8,11 @@ import (
 	"github.com/counterclaim/counterclaim/claims"
 )
 
-// JobView is work in progress: one article on its way into the archive.
+// JobView is work in progress: one article on its way into the archive, or what
+// is still to be compared of one that is there.
 type JobView struct {
 	ID        claims.JobID     `json:"id"`
-	Kind      claims.JobKind   `json:"kind"`
+	Kind      claims.JobKind   `json:"kind" doc:"collect: fetch a link, then analyse; analyse: find statements and compare; deepen: compare in depth what an analysis left, after all other jobs"`
 	State     claims.JobState  `json:"state"`
 	Article   claims.ArticleID `json:"article,omitempty" doc:"absent until a link has been read"`
 	Link      string           `json:"link,omitempty"`

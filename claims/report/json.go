@@ -73,6 +73,7 @@ type jsonPair struct {
 	Kind      claims.Label         `json:"kind"`
 	Score     float64              `json:"score"`
 	Strength  claims.Strength      `json:"strength"`
+	Shallow   bool                 `json:"not_in_depth,omitempty"` // compared by its words alone so far
 	Run       claims.RunID         `json:"run,omitempty"`
 	Note      string               `json:"note,omitempty"`
 	Reversal  bool                 `json:"same_speaker,omitempty"` // one speaker stands on both sides

@@ -70,10 +70,22 @@ func (r Report) Compared() string {
 	c := r.Coverage
 	s := fmt.Sprintf("%s found, %s compared", many(c.Statements, "statement", "statements"), many(c.Compared, "pair", "pairs"))
 	if c.NotCompared > 0 {
-		return s + fmt.Sprintf("; %s with something in common %s not compared, because a limit was reached.",
+		s += fmt.Sprintf("; %s with something in common %s not compared, because a limit was reached.",
 			many(c.NotCompared, "pair", "pairs"), wasOrWere(c.NotCompared))
+	} else {
+		s += "; no pair with something in common was left out."
 	}
-	return s + "; no pair with something in common was left out."
+	if c.Waiting > 0 {
+		s += fmt.Sprintf(" %s not yet compared in depth.", pairsAre(c.Waiting))
+	}
+	return s
+}
+
+func pairsAre(n int) string {
+	if n == 1 {
+		return "1 pair is"
+	}
+	return fmt.Sprintf("%d pairs are", n)
 }
 
 func wasOrWere(n int) string {

@@ -59,7 +59,7 @@ func (v view) position(p Position) jsonPosition {
 func (v view) pair(p Pair) jsonPair {
 	out := jsonPair{
 		ID: p.ID, Section: p.Section, State: p.State, Judgement: p.Judgement, Origin: p.Origin,
-		Kind: p.Kind, Score: p.Score, Strength: claims.StrengthOf(p.Score), Run: p.Run, Note: p.Note, Reversal: p.Reversal,
+		Kind: p.Kind, Score: p.Score, Strength: claims.StrengthOf(p.Score), Shallow: p.NotInDepth(), Run: p.Run, Note: p.Note, Reversal: p.Reversal,
 		A: v.side(p.SideA), B: v.side(p.SideB),
 		Reasons: []jsonReason{}, Reviews: each(p.Reviews, reviewView), Notes: each(p.Notes, v.note),
 	}

@@ -102,6 +102,9 @@ func (p Pair) Grounds() string {
 	if p.Kind == "" {
 		s = found + fmt.Sprintf(": %s, score %.2f of 1", claims.StrengthOf(p.Score), p.Score)
 	}
+	if p.NotInDepth() {
+		s += ". Not yet compared in depth, only by the words"
+	}
 	if now := p.EngineNow; now != nil {
 		s += fmt.Sprintf(". The software now says: %s (%s, score %.2f of 1)", kindWords(now.Kind), claims.StrengthOf(now.Score), now.Score)
 	}

@@ -104,17 +104,26 @@ func (i *importer) add(ctx context.Context, article claims.Article) error {
 	return nil
 }
 
-// analyse does the waiting jobs, beside a running server or without one. A
-// job that fails is told with its article, which stays stored.
+// analyse does the waiting jobs, beside a running server or without one:
+// comparisons in depth last. A job that fails is told with its article, which
+// stays stored.
 func (i *importer) analyse(ctx context.Context, bar *bar) error {
 	desk := worker.New(i.archive, i.reader, worker.Line{Engine: version}, worker.Options{})
-	for done := 0; ; done++ {
-		bar.show("comparing", done, i.added)
+	for done, deep := 0, 0; ; {
+		if deep > 0 {
+			bar.show("comparing in depth", deep, 0)
+		} else {
+			bar.show("comparing", done, i.added)
+		}
 		ended, more, err := desk.Once(ctx)
+		if ended.Job.Kind == claims.DeepenJob {
+			deep++
+		} else {
+			done++
+		}
 		if err == nil && ended.Err != nil && ctx.Err() == nil {
-			i.failed++
 			bar.clear()
-			fmt.Fprintf(i.io.err, "counterclaim: stored but not compared: article %s: %s\n", ended.Job.Article, claims.ProblemOf(ended.Err).Detail)
+			i.failedJob(ended)
 		}
 		if err != nil {
 			return errors.Join(errors.New("interrupted; what was read is stored, and is compared by the next import or by the server"), err)
@@ -123,4 +132,15 @@ func (i *importer) analyse(ctx context.Context, bar *bar) error {
 			return nil
 		}
 	}
+}
+
+// failedJob tells what became of an article whose job failed. One that was only
+// to be compared in depth is in the archive with what was found without that.
+func (i *importer) failedJob(ended worker.Outcome) {
+	left := "compared, but not in depth"
+	if ended.Job.Kind != claims.DeepenJob {
+		left = "stored but not compared"
+		i.failed++
+	}
+	fmt.Fprintf(i.io.err, "counterclaim: %s: article %s: %s\n", left, ended.Job.Article, claims.ProblemOf(ended.Err).Detail)
 }

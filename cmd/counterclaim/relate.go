@@ -133,6 +133,7 @@ type conflictView struct {
 	B       claims.Ref          `json:"b"`
 	Kind    claims.Label        `json:"kind"`
 	Score   float64             `json:"score"`
+	Shallow bool                `json:"not_in_depth,omitempty"` // compared by its words alone so far
 	Same    bool                `json:"same_speaker,omitempty"` // one speaker stands on both sides
 	AlsoA   []claims.Ref        `json:"also_a,omitempty"`       // statements of other articles that are the same passage as side a
 	AlsoB   []claims.Ref        `json:"also_b,omitempty"`
@@ -160,7 +161,7 @@ func viewRelated(r worker.Related) relatedView {
 			v.Positions = append(v.Positions, positionView{p.Label, p.Statements})
 		}
 		for _, x := range d.Details {
-			v.Conflicts = append(v.Conflicts, conflictView{x.A, x.B, x.Kind, x.Score,
+			v.Conflicts = append(v.Conflicts, conflictView{x.A, x.B, x.Kind, x.Score, x.NotInDepth(),
 				x.Reversal(), refsOf(x.SideA.Also), refsOf(x.SideB.Also),
 				claims.ViewReasons(points[x.A.Article], points[x.B.Article], x.Reasons)})
 		}
@@ -195,17 +196,24 @@ func printDisputes(io streams, r worker.Related) error {
 		b.WriteString("none found\n")
 	}
 	c := r.Coverage
-	fmt.Fprintf(&b, "%d statements, %d pairs compared, %d not compared\n", c.Statements, c.Compared, c.NotCompared)
+	fmt.Fprintf(&b, "%d statements, %d pairs compared, %d not compared", c.Statements, c.Compared, c.NotCompared)
+	if c.Waiting > 0 {
+		fmt.Fprintf(&b, ", %d not yet compared in depth", c.Waiting)
+	}
+	b.WriteByte('\n')
 	_, err := fmt.Fprint(io.out, b.String())
 	return err
 }
 
 func printPair(b *strings.Builder, pair report.Pair) {
-	turn := ""
-	if pair.Reversal {
-		turn = ": two statements of one speaker"
+	marks := ""
+	if pair.NotInDepth() {
+		marks = ", not yet compared in depth"
 	}
-	fmt.Fprintf(b, "  %s, %s (%.2f)%s\n", pair.Kind, claims.StrengthOf(pair.Score), pair.Score, turn)
+	if pair.Reversal {
+		marks += ": two statements of one speaker"
+	}
+	fmt.Fprintf(b, "  %s, %s (%.2f)%s\n", pair.Kind, claims.StrengthOf(pair.Score), pair.Score, marks)
 	for _, side := range []report.Side{pair.SideA, pair.SideB} {
 		fmt.Fprintf(b, "    %s, %s: %s“%s”\n", speakerLine(side.Statement.Speaker), oneLine(side.Published()), side.Stance(), oneLine(side.Statement.Text))
 		if also := side.AlsoIn(); also != "" {

@@ -737,6 +737,8 @@ export interface components {
             judgement?: components["schemas"]["Label"];
             /** @description what the engine says */
             kind: components["schemas"]["Label"];
+            /** @description compared by its words alone so far: the comparison in depth is still to come */
+            not_in_depth?: boolean;
             /** @description of the person who joined the two */
             note?: string;
             /** @description who put the two together */
@@ -806,6 +808,11 @@ export interface components {
              * @description statements found
              */
             statements: number;
+            /**
+             * Format: int64
+             * @description of the pairs compared, those not yet compared in depth that are worth it
+             */
+            waiting: number;
         };
         /** @enum {string} */
         CueClass: "say" | "deny" | "ask" | "believe" | "expect" | "plan" | "order" | "feel" | "other";
@@ -870,6 +877,7 @@ export interface components {
              */
             done: number;
             id: string;
+            /** @description collect: fetch a link, then analyse; analyse: find statements and compare; deepen: compare in depth what an analysis left, after all other jobs */
             kind: components["schemas"]["JobKind"];
             link?: string;
             /** @description why it failed, or why the last try did */
@@ -883,7 +891,7 @@ export interface components {
             updated_at: string;
         };
         /** @enum {string} */
-        JobKind: "collect" | "analyse";
+        JobKind: "collect" | "analyse" | "deepen";
         JobPage: {
             items: components["schemas"]["Job"][];
             /** @description cursor of the next page; absent on the last */
