@@ -135,7 +135,7 @@ export const useAnnotations = (filter: AnnotationFilter) =>
     ),
   )
 
-const isUnderWay = (job: Job) => job.state === 'queued' || job.state === 'running'
+export const isUnderWay = (job: Job) => job.state === 'queued' || job.state === 'running'
 
 /** Jobs, asked for again every second while one is under way. */
 export const useJobs = () =>

@@ -12,7 +12,7 @@ import { longDate } from '../text/dates'
 import classes from './article.module.css'
 import { useReading } from './articleData'
 import { ArticleHeadForm } from './articleHead'
-import { ArticleProgress } from './articleProgress'
+import { ArticleProgress, DepthProgress } from './articleProgress'
 import { ArticleReader } from './articleReader'
 
 const route = getRouteApi('/articles/$id')
@@ -21,7 +21,7 @@ const route = getRouteApi('/articles/$id')
 export function ArticlePage() {
   const { id } = route.useParams()
   const { t } = useTranslation()
-  const { article, items, job, trouble, isReading } = useReading(id)
+  const { article, items, job, deepening, trouble, isReading } = useReading(id)
   if (article.error && !article.data) {
     return (
       <Page title={t('article.title')} width="text">
@@ -32,7 +32,11 @@ export function ArticlePage() {
   if (!article.data) return <Loading />
   return (
     <ArticleFrame article={article.data}>
-      {article.data.state !== 'ready' && <ArticleProgress article={article.data} job={job} />}
+      {article.data.state === 'ready' ? (
+        <DepthProgress waiting={article.data.coverage.waiting} job={deepening} />
+      ) : (
+        <ArticleProgress article={article.data} job={job} />
+      )}
       {trouble?.error && <ProblemNote problem={trouble.error} onRetry={trouble.refetch} />}
       <ArticleReader key={id} article={article.data} isReading={isReading} {...items} />
     </ArticleFrame>

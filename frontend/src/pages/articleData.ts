@@ -1,7 +1,8 @@
-import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { keys } from '../api/keys'
 import {
+  isUnderWay,
   itemsOf,
   useAnnotations,
   useArticle,
@@ -11,6 +12,7 @@ import {
 } from '../api/queries'
 import type { Annotation, Article, Conflict, Job, Page, Side, Statement } from '../api/types'
 import type { Entry } from '../parts/StatementList'
+import { isDeepening } from '../state/jobNews'
 import { paragraphs } from '../text/pieces'
 import { Points } from '../text/points'
 import { blocksOf, hullOf, noteMarks, statementMarks } from './articleMarks'
@@ -38,7 +40,8 @@ export function useWholeItems<T>(query: Paged & { data: InfiniteData<Page<T>> | 
 }
 
 /** Everything that the page of an article shows. While the article is being
- * read, it is asked for again until that is done. */
+ * read, it is asked for again until that is done; and once more when its pairs
+ * have been compared in depth. */
 export function useReading(id: string) {
   const article = useArticle(id)
   const statements = useArticleStatements(id)
@@ -49,16 +52,21 @@ export function useReading(id: string) {
     conflicts: useWholeItems(conflicts),
     notes: useWholeItems(notes),
   }
-  const job = useJobOf(id, article.data?.state)
+  const { job, deepening } = useJobsOf(id, article.data?.state)
   const trouble = [statements, conflicts, notes].find(query => query.error)
-  return { article, items, job, trouble, isReading: statements.isPending }
+  return { article, items, job, deepening, trouble, isReading: statements.isPending }
 }
 
 const pause = 1500 // milliseconds between two looks at an article that is being read
 
-function useJobOf(id: string, state: Article['state'] | undefined): Job | undefined {
+type JobsOf = { job?: Job; deepening?: Job }
+
+/** The newest jobs that read the article and that compare it in depth. */
+function useJobsOf(id: string, state: Article['state'] | undefined): JobsOf {
   const client = useQueryClient()
-  const jobs = itemsOf(useJobs().data)
+  const jobs = itemsOf(useJobs().data).filter(job => job.article === id)
+  const job = jobs.find(one => !isDeepening(one))
+  const deepening = jobs.find(isDeepening)
   const waiting = state === 'waiting'
   useEffect(() => {
     if (!waiting) return
@@ -68,12 +76,24 @@ function useJobOf(id: string, state: Article['state'] | undefined): Job | undefi
     }, pause)
     return () => {
       clearInterval(timer)
-      client.invalidateQueries({ queryKey: keys.conflicts })
-      client.invalidateQueries({ queryKey: keys.disputes })
-      client.invalidateQueries({ queryKey: keys.articles })
+      refresh(client)
     }
   }, [waiting, id, client])
-  return jobs.find(job => job.article === id)
+  const underWay = deepening !== undefined && isUnderWay(deepening)
+  useEffect(() => {
+    if (!underWay) return
+    return () => {
+      client.invalidateQueries({ queryKey: keys.article(id) })
+      refresh(client)
+    }
+  }, [underWay, id, client])
+  return { job, deepening }
+}
+
+/** What an article brought is asked for again, wherever it is shown. */
+function refresh(client: QueryClient) {
+  for (const queryKey of [keys.conflicts, keys.disputes, keys.articles])
+    client.invalidateQueries({ queryKey })
 }
 
 /** The text, cut into blocks, with what is marked in it. */

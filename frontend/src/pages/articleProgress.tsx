@@ -15,6 +15,28 @@ export function ArticleProgress({ article, job }: { article: Article; job?: Job 
   return job ? <JobProgress job={job} /> : <p className={classes.waiting}>{t('job.queued')}</p>
 }
 
+/** Says of an article that is ready how many pairs still wait for a comparison
+ * in depth, and why one failed. */
+export function DepthProgress({ waiting, job }: { waiting: number; job?: Job }) {
+  const { t } = useTranslation()
+  if (waiting === 0) return null
+  return (
+    <div className={classes.depth}>
+      <p role="status">
+        {t('job.compared')} {t('coverage.waiting', { count: waiting })}
+      </p>
+      {job?.state === 'failed' && (
+        <>
+          <p>
+            {t('job.depthFailed')} {job.problem?.detail}
+          </p>
+          <RetryButton job={job.id} />
+        </>
+      )}
+    </div>
+  )
+}
+
 /** A bar for a job that is under way. */
 export function JobProgress({ job }: { job: Job }) {
   const { t } = useTranslation()

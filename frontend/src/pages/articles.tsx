@@ -7,6 +7,7 @@ import { CoverageNote, Empty } from '../parts/Empty'
 import { Icon } from '../parts/Icon'
 import { Page } from '../parts/Page'
 import { ProblemNote } from '../parts/ProblemNote'
+import { isDeepening } from '../state/jobNews'
 import { shortDate } from '../text/dates'
 import { RetryButton } from './articleProgress'
 import classes from './articles.module.css'
@@ -68,7 +69,7 @@ const columns = ['article', 'outlet', 'date', 'statements', 'conflicts', 'state'
 
 function ArticleTable({ articles }: { articles: ArticleHead[] }) {
   const { t } = useTranslation()
-  const jobs = itemsOf(useJobs().data)
+  const jobs = itemsOf(useJobs().data).filter(job => !isDeepening(job))
   return (
     <table className={classes.table}>
       <thead>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { itemsOf, useArticles, useJobs } from '../api/queries'
 import type { Job } from '../api/types'
+import { isDeepening } from '../state/jobNews'
 import { momentInWords } from '../text/dates'
 import { RetryButton } from './articleProgress'
 import classes from './import.module.css'
@@ -11,7 +12,9 @@ const shown = 8
 /** What was handed in last, and what became of it. */
 export function RecentImports() {
   const { t } = useTranslation()
-  const jobs = itemsOf(useJobs().data).slice(0, shown)
+  const jobs = itemsOf(useJobs().data)
+    .filter(job => !isDeepening(job))
+    .slice(0, shown)
   const titles = new Map(itemsOf(useArticles().data).map(a => [a.id, a.title]))
   if (jobs.length === 0) return null
   return (

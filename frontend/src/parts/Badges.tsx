@@ -28,6 +28,17 @@ export function StrengthMark({ strength }: { strength: Strength }) {
   )
 }
 
+/** Beside the strength of a pair that software has compared by its words alone. */
+export function DepthMark({ conflict }: { conflict: Conflict }) {
+  const { t } = useTranslation()
+  if (!conflict.not_in_depth) return null
+  return (
+    <span className={classes.depth} title={t('depth.help')}>
+      {t('depth.mark')}
+    </span>
+  )
+}
+
 /** What software or people call a pair. */
 export function LabelMark({ label, by }: { label: Label; by?: string }) {
   const { t } = useTranslation()

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Conflict, ConflictFilter, Side } from '../api/types'
 import { shortDate } from '../text/dates'
-import { LabelMark, StateMark, StrengthMark } from './Badges'
+import { DepthMark, LabelMark, StateMark, StrengthMark } from './Badges'
 import classes from './ConflictRow.module.css'
 import { Stance } from './Stance'
 
@@ -18,6 +18,12 @@ type Props = {
 export function ConflictRow({ conflict, filter, selected, onSelect }: Props) {
   const { t } = useTranslation()
   const { a, b } = conflict
+  const name = t('inbox.rowName', {
+    a: nameOf(a, t('inbox.noSpeaker')),
+    b: nameOf(b, t('inbox.noSpeaker')),
+    kind: t(`label.${conflict.kind}`),
+    strength: t(`strength.${conflict.strength}`),
+  })
   return (
     <div className={classes.row} data-selected={selected || undefined}>
       <Link
@@ -27,15 +33,11 @@ export function ConflictRow({ conflict, filter, selected, onSelect }: Props) {
         className={classes.link}
         data-conflict={conflict.id}
         onFocus={onSelect}
-        aria-label={t('inbox.rowName', {
-          a: nameOf(a, t('inbox.noSpeaker')),
-          b: nameOf(b, t('inbox.noSpeaker')),
-          kind: t(`label.${conflict.kind}`),
-          strength: t(`strength.${conflict.strength}`),
-        })}
+        aria-label={conflict.not_in_depth ? `${name}, ${t('depth.mark')}` : name}
       />
       <div className={classes.strength}>
         <StrengthMark strength={conflict.strength} />
+        <DepthMark conflict={conflict} />
       </div>
       <Quote side={a} />
       <Quote side={b} />

@@ -27,6 +27,7 @@ export function CoverageNote({ coverage }: { coverage: Coverage }) {
       {coverage.not_compared > 0
         ? t('coverage.left', { count: coverage.not_compared })
         : coverage.compared > 0 && t('coverage.all')}
+      {coverage.waiting > 0 && ` ${t('coverage.waiting', { count: coverage.waiting })}`}
     </p>
   )
 }

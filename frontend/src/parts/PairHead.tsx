@@ -7,7 +7,7 @@ import type { Conflict, ConflictFilter } from '../api/types'
 import { useKeyHint } from '../keys/KeysProvider'
 import type { Act } from '../keys/table'
 import type { usePairQueue } from '../state/usePairQueue'
-import { LabelMark, StrengthMark } from './Badges'
+import { DepthMark, LabelMark, StrengthMark } from './Badges'
 import { Icon, type IconName } from './Icon'
 import { Kbd } from './Kbd'
 import classes from './PairHead.module.css'
@@ -94,6 +94,7 @@ function About({ conflict }: { conflict: Conflict }) {
       </h1>
       <p className={classes.marks}>
         <StrengthMark strength={conflict.strength} />
+        <DepthMark conflict={conflict} />
         <LabelMark
           label={conflict.kind}
           by={t(conflict.origin === 'person' ? 'pair.engineAsked' : 'pair.engineSays')}

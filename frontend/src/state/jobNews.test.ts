@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Job } from '../api/types'
 import { newsOf } from './jobNews'
 
-const job = (state: Job['state'], updated_at = '') => ({ state, updated_at }) as Job
+const job = (state: Job['state'], updated_at = '', kind: Job['kind'] = 'analyse') =>
+  ({ kind, state, updated_at }) as Job
 
 test.each([
   { name: 'no jobs', jobs: [], want: { reading: 0, lastDone: '' } },
@@ -19,5 +20,15 @@ test.each([
     name: 'waiting and running ones are being read',
     jobs: [job('queued'), job('running')],
     want: { reading: 2, lastDone: '' },
+  },
+  {
+    name: 'what is compared in depth is read already, and is news once it is done',
+    jobs: [
+      job('queued', '', 'deepen'),
+      job('running', '', 'deepen'),
+      job('done', '2026-11-24T11:00:00Z', 'deepen'),
+      job('done', '2026-11-24T10:00:00Z'),
+    ],
+    want: { reading: 0, lastDone: '2026-11-24T11:00:00Z' },
   },
 ])('newsOf: $name', ({ jobs, want }) => expect(newsOf(jobs)).toEqual(want))

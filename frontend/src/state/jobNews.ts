@@ -1,15 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { keys } from '../api/keys'
-import { itemsOf, useJobs } from '../api/queries'
+import { isUnderWay, itemsOf, useJobs } from '../api/queries'
 import type { Job } from '../api/types'
 
-/** What the jobs say: how many articles are being read, and when the last one
+/** Whether a job is to compare in depth what an analysis left: its article is
+ * read and ready, and stays so. */
+export const isDeepening = (job: Job) => job.kind === 'deepen'
+
+/** What the jobs say: how many articles are being read, and when the last job
  * was done; undefined while not known. */
 export function newsOf(jobs: readonly Job[]): { reading: number; lastDone: string } {
   const done = jobs.filter(job => job.state === 'done').map(job => job.updated_at)
   return {
-    reading: jobs.filter(job => job.state === 'queued' || job.state === 'running').length,
+    reading: jobs.filter(job => isUnderWay(job) && !isDeepening(job)).length,
     lastDone: done.reduce((last, at) => (at > last ? at : last), ''),
   }
 }
