@@ -52,10 +52,13 @@ func keysOf(l *lexicon, terms []claims.Term) []claims.Key {
 	return keys
 }
 
-// carried says whether a key comes from the content, and not from around it,
-// where classes and lines of opposites are not read.
+// carried says whether a key comes from the words of the content, and not from
+// around it, where classes and lines of opposites are not read, nor from its
+// meaning, which puts things of one kind together and tells no topic.
 func carried(k claims.Key) bool {
 	switch {
+	case strings.HasPrefix(k.Text, meaningKeys):
+		return false
 	case strings.HasPrefix(k.Text, "n:"):
 		return k.Weight == nameWeight
 	case strings.HasPrefix(k.Text, "w:"):

@@ -6,6 +6,7 @@ import (
 
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english"
+	"github.com/counterclaim/counterclaim/claims/relate/judge"
 )
 
 // Limits on a claim. What lies beyond is left out, so that a comparison stays
@@ -14,7 +15,7 @@ const (
 	MaxTerms   = 256    // terms of one claim, those from around it included
 	maxContent = 16_000 // bytes of the content that are read
 	maxContext = 48     // of them, at most, from around the content
-	maxKeys    = 40     // keys of one claim, those of the content first
+	maxKeys    = 40     // keys of one claim by its words, those of the content first; by its meaning it has up to judge.MaxKeys more
 )
 
 // Bare is a claim given on its own, without an article.
@@ -51,7 +52,7 @@ func Propose(doc *english.Document, a claims.Article, s claims.Statement) claims
 	}
 	b.around(around, append(append(append([]claims.Span{}, s.Content...), s.Source...), s.Cue...))
 	b.story()
-	c.Keys = keysOf(b.words, b.terms)
+	c.Keys = withMeaning(keysOf(b.words, b.terms), c.Text, judge.Static)
 	c.Terms = b.finish()
 	return c
 }
@@ -85,7 +86,7 @@ func ProposeText(p Bare) claims.Claim {
 		}
 	}
 	c.Terms = b.finish()
-	c.Keys = keysOf(b.words, c.Terms)
+	c.Keys = withMeaning(keysOf(b.words, c.Terms), c.Text, judge.Static)
 	return c
 }
 

@@ -16,6 +16,7 @@ import (
 // retrievalOptions are the flags of the measurement of retrieval.
 type retrievalOptions struct {
 	articles, gold []string
+	pairs, stories []string
 	near           int
 	show           bool
 }
@@ -28,21 +29,32 @@ func newRetrievalCommand() *cobra.Command {
 		Long: "Reads all articles as one archive, compares every two statements, and says how many of the conflicts so found are among\n" +
 			"the candidates: with all articles at hand at once, and with each article coming new to an archive of those before it.\n" +
 			"Labelled articles, {\"articles\":[{\"id\",\"text\",\"statements\":[{\"key\",\"spans\"}],\"conflicts\":[[key, key]]}],\"cross\":{\"conflicts\":\n" +
-			"[[\"article:key\",\"article:key\"]]}}, give the figure for their own conflicts too.",
-		Example: "  train retrieval --gold dev.json --articles more.jsonl",
-		Args:    cobra.NoArgs,
+			"[[\"article:key\",\"article:key\"]]}}, give the figure for their own conflicts too.\n" +
+			"Pairs and stories say how often the other side of a marked conflict is among the nearest of all their claims, bare of\n" +
+			"what stands around them, with the keys of words alone and with those by meaning too.",
+		Example: "  train retrieval --gold dev.json --articles more.jsonl\n" +
+			"  train retrieval --pairs dev.jsonl --stories testdata/stories",
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return measureRetrieval(cmd.Context(), cmd.OutOrStdout(), o)
 		},
 	}
 	command.Flags().StringSliceVar(&o.articles, "articles", nil, "articles, one a line: id, text, date, publisher (.jsonl)")
 	command.Flags().StringSliceVar(&o.gold, "gold", nil, "articles with labelled statements and conflicts (.json)")
+	command.Flags().StringSliceVar(&o.pairs, "pairs", nil, "labelled pairs of claims (.jsonl)")
+	command.Flags().StringSliceVar(&o.stories, "stories", nil, "folders of annotated stories")
 	command.Flags().IntVar(&o.near, "near", relate.DefaultNear, "how many candidates each statement has, of its own article and of the archive")
 	command.Flags().BoolVar(&o.show, "show", false, "print the conflicts that are not offered")
 	return command
 }
 
 func measureRetrieval(ctx context.Context, out io.Writer, o retrievalOptions) error {
+	if err := measureBare(ctx, out, o); err != nil {
+		return err
+	}
+	if len(o.articles)+len(o.gold) == 0 {
+		return nil
+	}
 	p := pool{byArticle: map[claims.ArticleID][]claims.Claim{}, labelled: map[string][]claims.Ref{}}
 	for _, path := range o.articles {
 		if err := p.readArticles(path); err != nil {
@@ -71,6 +83,27 @@ func measureRetrieval(ctx context.Context, out io.Writer, o retrievalOptions) er
 	}
 	if o.show {
 		p.showMissed(out, append(found, p.goldPairs()...), arriving)
+	}
+	return nil
+}
+
+// measureBare measures with claims that stand alone.
+func measureBare(ctx context.Context, out io.Writer, o retrievalOptions) error {
+	measure := func(a bareArchive, err error) error {
+		if err != nil {
+			return err
+		}
+		return a.printFound(ctx, out)
+	}
+	for _, path := range o.pairs {
+		if err := measure(archiveOfPairs(path)); err != nil {
+			return err
+		}
+	}
+	for _, folder := range o.stories {
+		if err := measure(archiveOfStories(folder)); err != nil {
+			return err
+		}
 	}
 	return nil
 }

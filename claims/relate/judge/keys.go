@@ -1,78 +1,60 @@
 package judge
 
 import (
+	"fmt"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas32"
 )
 
 const (
-	maxKeys  = 16   // of a text
-	maxWords = 8192 // that may be keys; more words make rarer keys and slower work
+	nearCells = 13 // cells that a text is kept under
+	pairCells = 3  // of them, those that are kept two by two as well
+	heavyKeys = 4  // keys that weigh twice: the nearest cells
+
+	// MaxKeys is how many keys a text has at most.
+	MaxKeys = nearCells + pairCells*(pairCells-1)/2
 )
 
-// compass holds the directions in which the words of the vocabulary lie.
+// Key is a handle under which a text is kept and looked up.
+type Key struct {
+	Text   string // "v:" and the number of a cell, or "v:12+907" for two of them
+	Weight int    // 2 for the cells nearest to the text, else 1
+}
+
+// Keys gives the keys of a vector of [Vectors.Embed], at most MaxKeys, the
+// nearest cell first and those of two cells last. The more of them two texts
+// share, the nearer their meanings are, most likely. The same model always gives
+// the same keys; another model gives others, so keys of two models must not be
+// mixed. A vector of zeros has none, nor has one of another length.
 //
-// A text is kept under the words nearest to it, whether it holds them or not:
-// two texts of like meaning have some of them in common. On news claims this
-// finds more of the conflicts with at most one word in common than cutting the
-// space with random planes does (Charikar 2002, "Similarity estimation
-// techniques from rounding algorithms") at the same number of strangers, and a
-// person can read the keys.
-type compass struct {
-	words      []string
-	directions matrix // a row of length 1 for each word
-}
-
-// newCompass takes the first pieces that are whole words of three letters or
-// more: shorter ones, endings and figures have no meaning of their own, and the
-// vocabularies of BERT begin with the commonest words.
-func newCompass(v *vocabulary, rows packedRows) compass {
-	var c compass
-	width := rows.columns
-	for _, word := range v.words() {
-		at := len(c.words) * width
-		c.directions.numbers = slices.Grow(c.directions.numbers, width)[:at+width]
-		direction := c.directions.numbers[at:]
-		rows.row(direction, int(v.start[word]))
-		if scaleToOne(direction) {
-			c.words = append(c.words, word)
-		}
-	}
-	c.directions.rows, c.directions.columns, c.directions.stride = len(c.words), width, width
-	return c
-}
-
-// words gives the first whole words in order of their numbers.
-func (v *vocabulary) words() []string {
-	pieces := make([]string, v.size)
-	for piece, id := range v.start {
-		pieces[id] = piece
-	}
-	out := slices.DeleteFunc(pieces, func(piece string) bool {
-		return len(piece) < 3 || strings.ContainsFunc(piece, func(r rune) bool { return r < 'a' || r > 'z' })
-	})
-	return out[:min(len(out), maxWords)]
-}
-
-// Keys gives the keys under which a vector of [Vectors.Embed] is kept and
-// looked up: "v:" and a word, at most 16, the nearest word first. The more of
-// them two texts share, the nearer their meanings are, most likely. The same
-// model always gives the same keys; another model gives others, so keys of two
-// models must not be mixed. A vector of zeros has none.
-func (v *Vectors) Keys(vector []float32) []string {
-	d := v.compass.directions
+// Cells are the middles of the regions in which texts lie thickest (an inverted
+// file; Sivic and Zisserman 2003, "Video Google"). A text is kept under several,
+// so that two on the two sides of a border still meet. In an archive of hundreds
+// of thousands so many claims lie in a cell that it tells little; two cells at
+// once still do.
+func (v *Vectors) Keys(vector []float32) []Key {
+	d := v.cells
 	if len(vector) != d.columns || d.rows == 0 {
 		return nil
 	}
 	nearness := make([]float32, d.rows)
 	blas32.Gemv(blas.NoTrans, 1, blas32.General{Rows: d.rows, Cols: d.columns, Stride: d.stride, Data: d.numbers},
 		vectorOf(vector), 0, vectorOf(nearness))
-	var keys []string
-	for _, i := range greatest(nearness, maxKeys) {
-		keys = append(keys, "v:"+v.compass.words[i])
+	near := greatest(nearness, nearCells)
+	keys := make([]Key, 0, MaxKeys)
+	for i, cell := range near {
+		weight := 1
+		if i < heavyKeys {
+			weight = 2
+		}
+		keys = append(keys, Key{fmt.Sprintf("v:%d", cell), weight})
+	}
+	for i, one := range near[:min(pairCells, len(near))] {
+		for _, other := range near[:i] {
+			keys = append(keys, Key{fmt.Sprintf("v:%d+%d", min(one, other), max(one, other)), 1})
+		}
 	}
 	return keys
 }

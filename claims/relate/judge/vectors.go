@@ -1,6 +1,18 @@
 package judge
 
-import "gonum.org/v1/gonum/blas/blas32"
+import (
+	_ "embed" // for the vectors
+	"sync"
+
+	"gonum.org/v1/gonum/blas/blas32"
+)
+
+//go:embed static.model
+var staticModel []byte
+
+// Static gives the vectors that are built in. They are read when they are first
+// asked for, and once. Errors are of kind Invalid.
+var Static = sync.OnceValues(func() (*Vectors, error) { return LoadVectors(staticModel) })
 
 // Vectors gives texts a place among meanings: a vector for each word piece,
 // the same wherever it stands, and their weighted sum for a text (Arora and
@@ -11,12 +23,13 @@ type Vectors struct {
 	rows       packedRows
 	weights    []float32 // nil where all weigh the same
 	mean       []float32 // nil where nothing is taken away
-	compass    compass
+	cells      matrix    // a row of length 1 for each
 }
 
 // LoadVectors reads a container with the tensor "vectors", a row for each line
-// of the vocabulary, and perhaps "weights", a number for each, and "mean", what
-// the vectors of all texts have in common. It keeps the file, which must not be
+// of the vocabulary, and "cells", the middles of regions, and perhaps "weights",
+// a number for each line, and "mean", what the vectors of all texts have in
+// common. It keeps the file, which must not be
 // changed afterwards. Errors are of kind Invalid.
 func LoadVectors(file []byte) (*Vectors, error) {
 	c, err := open(file)
@@ -37,8 +50,27 @@ func LoadVectors(file []byte) (*Vectors, error) {
 	if v.mean, err = c.optional("mean", width); err != nil {
 		return nil, err
 	}
-	v.compass = newCompass(v.vocabulary, v.rows)
+	if err := v.readCells(c); err != nil {
+		return nil, err
+	}
 	return v, nil
+}
+
+// readCells decodes the tensor "cells".
+func (v *Vectors) readCells(c *container) error {
+	const most = 1 << 14 // more would be slow
+	count, width := c.byName["cells"].rows(), v.rows.columns
+	if count > most {
+		return torn("%d cells, at most %d are read", count, most)
+	}
+	r := reader{c: c}
+	v.cells = matrix{numbers: r.floats("cells", count, width), rows: count, columns: width, stride: width}
+	for i := range v.cells.rows {
+		if r.err == nil {
+			scaleToOne(v.cells.numbers[i*width : (i+1)*width])
+		}
+	}
+	return r.err
 }
 
 // optional decodes a tensor of one row; nil where there is none.

@@ -1,9 +1,12 @@
 package judge
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,7 +14,8 @@ import (
 	"github.com/counterclaim/counterclaim/claims"
 )
 
-// vectorsFile makes random vectors, the later a piece the heavier.
+// vectorsFile makes random vectors, the later a piece the heavier, and cells
+// that are the vectors of the words.
 func vectorsFile(width int) *file {
 	f, chance := newFile(pieces()), rand.New(rand.NewPCG(3, 4))
 	numbers, weights := make([]float32, len(f.lines)*width), make([]float32, len(f.lines))
@@ -23,6 +27,7 @@ func vectorsFile(width int) *file {
 	}
 	f.tensor("vectors", "i8row", numbers, len(f.lines), width)
 	f.tensor("weights", "f32", weights, len(f.lines))
+	f.tensor("cells", "i8row", numbers, len(f.lines), width)
 	return f
 }
 
@@ -58,7 +63,8 @@ func TestEmbed(t *testing.T) {
 }
 
 func TestKeys(t *testing.T) {
-	v := loadVectors(t, vectorsFile(32))
+	f := vectorsFile(32)
+	v := loadVectors(t, f)
 	said := v.Keys(v.Embed("The president said airstrikes weakened the deal"))
 	shared := func(text string) (n int) {
 		for _, key := range v.Keys(v.Embed(text)) {
@@ -68,19 +74,27 @@ func TestKeys(t *testing.T) {
 		}
 		return n
 	}
-	if len(said) < 3 || len(said) > maxKeys || len(slices.Compact(slices.Sorted(slices.Values(said)))) != len(said) {
-		t.Fatalf("keys %q", said)
+	if len(said) < 3 || len(said) > MaxKeys || len(slices.CompactFunc(slices.Clone(said), func(a, b Key) bool { return a.Text == b.Text })) != len(said) {
+		t.Fatalf("keys %v", said)
 	}
 	same, near, far := shared("THE president said airstrikes weakened the Deal"),
 		shared("The president said airstrikes weakened a deal"), shared("never slow $")
 	if same != len(said) || near <= far {
 		t.Errorf("shared keys: same words %d, near %d, far %d", same, near, far)
 	}
-	if got := v.Keys(v.Embed("drafted")); got[0] != "v:drafted" {
-		t.Errorf("a word is not nearest to itself: %q", got)
+	// A cell that is a word's own vector is the nearest to the word.
+	own := slices.Index(f.lines, "drafted")
+	if got := v.Keys(v.Embed("drafted")); got[0] != (Key{fmt.Sprint("v:", own), 2}) {
+		t.Errorf("a word is not nearest to itself: %v", got)
+	}
+	for _, k := range said {
+		one, other, two := strings.Cut(strings.TrimPrefix(k.Text, "v:"), "+")
+		if two && (number(t, one) >= number(t, other) || k.Weight != 1) {
+			t.Errorf("key %v", k)
+		}
 	}
 	if got := v.Keys([]float32{1}); got != nil {
-		t.Errorf("a vector of another model has keys: %q", got)
+		t.Errorf("a vector of another model has keys: %v", got)
 	}
 }
 
@@ -130,6 +144,15 @@ func TestLoadVectorsRefuses(t *testing.T) {
 		{"a judge", random(tiny()).bytes(t)},
 		{"a vector too few", changed(func(f *file) { f.lines = append(f.lines, "more") })},
 		{"a weight too few", changed(func(f *file) { f.Tensors[1].Shape[0]--; f.Tensors[1].Bytes -= 4 })},
+		{"no cells", changed(func(f *file) { f.Tensors = f.Tensors[:2] })},
+		{"cells of other vectors", changed(func(f *file) {
+			f.Tensors = f.Tensors[:2]
+			f.tensor("cells", "i8row", make([]float32, 12), 3, 4)
+		})},
+		{"too many cells", changed(func(f *file) {
+			f.Tensors = f.Tensors[:2]
+			f.tensor("cells", "i8row", make([]float32, 20000*8), 20000, 8)
+		})},
 		{"floats", changed(func(f *file) {
 			f.Tensors = nil
 			f.tensor("vectors", "f32", make([]float32, len(f.lines)), len(f.lines), 1)
@@ -143,9 +166,51 @@ func TestLoadVectorsRefuses(t *testing.T) {
 	}
 }
 
-// BenchmarkKeys makes vectors and keys with a vocabulary of the usual size.
+// What is built in can be read, gives the same keys whenever it is asked, and
+// puts claims about one thing nearer than others.
+func TestStatic(t *testing.T) {
+	v, err := Static()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cosine := func(a, b string) (sum float32) {
+		x, y := v.Embed(a), v.Embed(b)
+		for i := range x {
+			sum += x[i] * y[i]
+		}
+		return sum
+	}
+	const said, like, other = "the hostages were killed in the raid", "the captives are alive and free", "prices of milk rose last year"
+	if near, far := cosine(said, like), cosine(said, other); near < far+0.2 {
+		t.Errorf("like %.2f, other %.2f", near, far)
+	}
+	again, err := LoadVectors(staticModel)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(v.Keys(v.Embed(said)), again.Keys(again.Embed(said))); diff != "" {
+		t.Error(diff)
+	}
+	if got := len(v.Keys(v.Embed(said))); got != MaxKeys {
+		t.Errorf("%d keys", got)
+	}
+}
+
+func number(t *testing.T, text string) int {
+	t.Helper()
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// BenchmarkKeys makes vectors and keys with what is built in.
 func BenchmarkKeys(b *testing.B) {
-	v := loadVectors(b, wide())
+	v, err := Static()
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
 		v.Keys(v.Embed("The minister said airstrikes weakened the president, not slowing an unable deal, and the minister never saw it."))
@@ -154,38 +219,10 @@ func BenchmarkKeys(b *testing.B) {
 }
 
 func BenchmarkLoadVectors(b *testing.B) {
-	file := wide().bytes(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := LoadVectors(file); err != nil {
+		if _, err := LoadVectors(staticModel); err != nil {
 			b.Fatal(err)
 		}
 	}
-}
-
-// wide makes vectors for a vocabulary of the usual size.
-func wide() *file {
-	f := newFile(pieces())
-	for i := range 20000 {
-		f.lines = append(f.lines, spelled(i))
-	}
-	f.tensor("vectors", "i8row", noise(len(f.lines)*64), len(f.lines), 64)
-	return f
-}
-
-// spelled gives a word for a number.
-func spelled(n int) string {
-	word := []byte("zzz")
-	for ; n > 0; n /= 26 {
-		word = append(word, byte('a'+n%26))
-	}
-	return string(word)
-}
-
-func noise(n int) []float32 {
-	chance, out := rand.New(rand.NewPCG(5, 6)), make([]float32, n)
-	for i := range out {
-		out[i] = float32(chance.NormFloat64())
-	}
-	return out
 }

@@ -1,11 +1,12 @@
 """Distils static.model: one short vector a word piece, to find claims that mean the same field.
 
-    python vectors.py --data DATA --out ../static.model [--dims 64]
+    python vectors.py --data DATA --out ../static.model [--dims 128]
 
 In: the base encoder and sentences of sets that may train. Out: a CCJ1
-container with one tensor "vectors" (i8row). A text's vector is the sum of the
-rows of its pieces, scaled to length 1: the weight of a piece is the length of
-its row. Rows start from the encoder's own state for the piece alone, cut to
+container with the tensors "vectors" and "cells" (i8row). A text's vector is the
+sum of the rows of its pieces, scaled to length 1: the weight of a piece is the
+length of its row. Cells are the middles of the regions in which texts lie
+thickest; a text is kept under those nearest to it. Rows start from the encoder's own state for the piece alone, cut to
 its main components and weighted by rarity (Arora et al. 2017, "SIF"; Tulkens
 and van Dongen 2024, "Model2Vec"), and are then fitted so that the two sides of
 a conflict or an agreement find each other among others.
@@ -28,6 +29,7 @@ from encoder import POSITIONS, fresh
 
 RARE = 1e-3  # the frequency at which a piece counts half
 LONGEST = 48  # tokens of a text that is fitted
+CELLS = 4096
 SHARP = 20  # what cosines are multiplied with in fitting
 
 
@@ -107,11 +109,27 @@ def fitted(vectors: torch.Tensor, pairs: list, epochs: int, rate: float) -> torc
     return out
 
 
+@torch.no_grad()
+def cells(vectors: torch.Tensor, pairs: list, rounds: int = 12) -> torch.Tensor:
+    """Middles of regions, of length 1, each holding some texts: k-means by cosine (Dhillon and Modha 2001)."""
+    table = torch.nn.EmbeddingBag.from_pretrained(vectors, mode="sum")
+    texts = bag(table, [side for pair in pairs for side in pair])
+    drawn = torch.Generator().manual_seed(1)
+    middles = texts[torch.randperm(len(texts), generator=drawn)[:CELLS]]
+    for _ in range(rounds):
+        nearest = torch.cat([(part @ middles.T).argmax(1) for part in texts.split(2048)])
+        sums = torch.zeros_like(middles).index_add_(0, nearest, texts)
+        empty = sums.norm(dim=1) < 1e-6
+        sums[empty] = texts[torch.randint(len(texts), (int(empty.sum()),), generator=drawn)]
+        middles = F.normalize(sums, dim=-1)
+    return middles
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
-    p.add_argument("--dims", type=int, default=64)
+    p.add_argument("--dims", type=int, default=128)
     p.add_argument("--epochs", type=int, default=10, help="0 leaves the rows as they start")
     p.add_argument("--rate", type=float, default=5e-4)
     p.add_argument("--start", type=Path, help="an earlier result with --epochs 0, to spare the encoder's work")
@@ -125,9 +143,12 @@ def main() -> None:
     else:
         model = fresh(base.weights(kept, POSITIONS), drop=0.0).eval()
         vectors = start(model, len(pieces), sentences(args.data, tokeniser), args.dims)
+    pairs = couples(args.data, tokeniser)
     if args.epochs:
-        vectors = fitted(vectors, couples(args.data, tokeniser), args.epochs, args.rate)
-    container.write(args.out, {"kind": "static", "dims": args.dims, "pooling": "sum"}, pieces, {"vectors": ("i8row", vectors.numpy())})
+        vectors = fitted(vectors, pairs, args.epochs, args.rate)
+    vectors = torch.from_numpy(container.dequantised(vectors.numpy()))  # cells of the vectors as they are read
+    tensors = {"vectors": ("i8row", vectors.numpy()), "cells": ("i8row", cells(vectors, pairs).numpy())}
+    container.write(args.out, {"kind": "static", "dims": args.dims, "pooling": "sum"}, pieces, tensors)
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
 
 
