@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"claims/review":        {"claims"},
 	"claims/secondopinion": {"claims"},
 	"claims/extract":       {"claims", "claims/english", "claims/extract"},
-	"claims/relate":        {"claims", "claims/english", "claims/relate"},
+	"claims/relate":        {"claims", "claims/english", "claims/relate", "claims/relate/judge"},
 	"claims/relate/judge":  {"claims"},
 	"claims/report":        {"claims", "claims/review", "claims/report"},
 	"claims/store":         {"claims", "claims/review", "claims/store"},
