@@ -46,6 +46,9 @@ func alpha(metric Metric) statistic {
 func (s sample) disagreement(times []int, apart [][]float64) float64 {
 	sum := 0.0
 	for i, w := range s.ways {
+		if times[i] == 0 || len(w.counts) == 1 {
+			continue // the distance from itself is 0
+		}
 		pairs := 0.0
 		for _, a := range w.counts {
 			for _, b := range w.counts {

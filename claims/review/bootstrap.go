@@ -19,6 +19,8 @@ import (
 type Bootstrap struct {
 	Resamples int    // 0 to MaxResamples; 1000 is usual
 	Seed      uint64 // any; to be kept with the figures
+
+	instead Absence // why none are made after all
 }
 
 // The bounds and the level of intervals.
@@ -26,6 +28,7 @@ const (
 	Level        = 0.95
 	MaxResamples = 10_000
 	MinItems     = 10   // with fewer items the percentiles say nothing
+	MaxGroups    = 100  // of one sort with intervals in a summary: each costs some 10 ms at 1000 resamples
 	maxUndefined = 0.05 // share of resamples without a figure
 )
 
@@ -35,6 +38,14 @@ func (b Bootstrap) Check() error {
 		return claims.Errorf(claims.Invalid, "resamples", "%d resamples", b.Resamples).WithHint("Ask for 0 to 10000")
 	}
 	return nil
+}
+
+// forGroups makes no intervals for more groups than MaxGroups.
+func (b Bootstrap) forGroups(groups int) Bootstrap {
+	if groups > MaxGroups && b.Resamples > 0 {
+		b.instead = ManyGroups
+	}
+	return b
 }
 
 // statistic computes one figure of a sample whose ways occur so many times.
@@ -81,6 +92,8 @@ func (b Bootstrap) intervals(figures []Figure, times []int, compute func(times [
 
 func (b Bootstrap) refuses(items int) Absence {
 	switch {
+	case b.instead != "":
+		return b.instead
 	case b.Resamples <= 0:
 		return NotResampled
 	case items < MinItems:

@@ -36,7 +36,7 @@ func percent(s sample, times []int) (float64, Absence) {
 	if why := s.lacks(times); why != "" {
 		return 0, why
 	}
-	return s.observed(times, Identity.matrix(s.labels)), ""
+	return s.observed(times, s.weight[Identity]), ""
 }
 
 // observed is the weighted share of agreeing pairs of ratings of an item,
@@ -44,6 +44,9 @@ func percent(s sample, times []int) (float64, Absence) {
 func (s sample) observed(times []int, weight [][]float64) float64 {
 	sum := 0.0
 	for i, w := range s.ways {
+		if times[i] == 0 {
+			continue
+		}
 		agree := 0.0
 		for _, c := range w.counts {
 			near := -1.0 // no rating is a pair with itself
@@ -70,7 +73,7 @@ func cohen(weights Weights) statistic {
 			first[w.first] += float64(times[i])
 			second[w.second] += float64(times[i])
 		}
-		weight, n, expected := weights.matrix(s.labels), float64(total(times)), 0.0
+		weight, n, expected := s.weight[weights], float64(total(times)), 0.0
 		for a := range first {
 			for b := range second {
 				expected += weight[a][b] * first[a] * second[b] / (n * n)
@@ -89,7 +92,7 @@ func fleiss(s sample, times []int) (float64, Absence) {
 			return 0, UnequalRaters
 		}
 	}
-	return beyond(s.observed(times, Identity.matrix(s.labels)), s.fleissChance(times))
+	return beyond(s.observed(times, s.weight[Identity]), s.fleissChance(times))
 }
 
 func (s sample) fleissChance(times []int) float64 {
@@ -114,7 +117,7 @@ func gwet(weights Weights) statistic {
 			}
 		}
 		n, spread, sum := float64(total(times)), 0.0, 0.0
-		weight := weights.matrix(s.labels)
+		weight := s.weight[weights]
 		for a := range share {
 			spread += share[a] / n * (1 - share[a]/n)
 			for b := range share {
@@ -126,10 +129,14 @@ func gwet(weights Weights) statistic {
 	}
 }
 
-// lacksFor adds to lacksChance that weights need an order.
+// lacksFor adds to lacksChance that weights need an order, and a name that is
+// one of theirs.
 func (s sample) lacksFor(times []int, w Weights) Absence {
-	if w != Identity && !s.ordered {
+	switch _, known := s.weight[w]; {
+	case !known && !s.ordered:
 		return NotOrdered
+	case !known:
+		return undefined
 	}
 	return s.lacksChance(times)
 }

@@ -44,6 +44,7 @@ const (
 	NothingMarked Absence = "nothing_marked" // both looked, neither marked anything
 	NotResampled  Absence = "not_resampled"  // no resampling was asked for
 	FewItems      Absence = "few_items"      // fewer than MinItems
+	ManyGroups    Absence = "many_groups"    // more than MaxGroups of the sort: ask for the one alone
 	Unstable      Absence = "unstable"       // too many resamples had no figure
 	undefined     Absence = "undefined"      // a guard: no figure may be infinite
 )
@@ -77,6 +78,8 @@ func (a Absence) Text(raters int) string {
 		return "no resampling was asked for"
 	case FewItems:
 		return fmt.Sprintf("fewer than %d items", MinItems)
+	case ManyGroups:
+		return fmt.Sprintf("made for at most %d groups at once", MaxGroups)
 	case Unstable:
 		return "too many resamples gave no figure"
 	}

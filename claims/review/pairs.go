@@ -12,6 +12,7 @@ type pairWork struct {
 // and not once for each pair.
 func groupsOfPairs(items []item, people []ReviewerWork, b Bootstrap) []Group {
 	work, place := pairsOf(people)
+	b = b.forGroups(len(work))
 	answered := make([][asked]int, len(people)) // items a person answered, for each question
 	for _, it := range items {
 		it.handTo(work, place)

@@ -1,7 +1,8 @@
 // Package review says what several people's reviews of one possible conflict
-// come down to, and which of them a reviewer may see. In go reviews; out come
-// a state, a settled judgement, or the reviews somebody may read. Everything
-// here is a pure function.
+// come down to, which of them a reviewer may see, and how far reviewers agree.
+// In go reviews; out come a state, a settled judgement, the reviews somebody
+// may read, or figures of agreement with what they rest on. Everything here is
+// a pure function.
 package review
 
 import (

@@ -14,6 +14,7 @@ type sample struct {
 	found   int // items anybody rated
 	ways    []way
 	times   []int // items rated in each way
+	weight  map[Weights][][]float64
 }
 
 // way is how an item was rated. Only items with two ratings or more have one:
@@ -28,7 +29,7 @@ type way struct {
 type count struct{ label, times int }
 
 func newSample(labels int, ordered bool, raters int, items [][]vote) sample {
-	s := sample{labels: labels, ordered: ordered, raters: raters, found: len(items)}
+	s := sample{labels: labels, ordered: ordered, raters: raters, found: len(items), weight: matrices(labels, ordered)}
 	known := make(map[string]int)
 	counts := make([]int, labels)
 	for _, votes := range items {
@@ -142,14 +143,15 @@ func (s sample) lacksChance(times []int) Absence {
 	if why := s.lacks(times); why != "" {
 		return why
 	}
-	used := 0
-	for _, n := range s.given(times) {
-		if n > 0 {
-			used++
+	only := -1
+	for i, w := range s.ways {
+		if times[i] == 0 {
+			continue
 		}
+		if len(w.counts) > 1 || only >= 0 && only != w.counts[0].label {
+			return ""
+		}
+		only = w.counts[0].label
 	}
-	if used < 2 {
-		return NoVariation
-	}
-	return ""
+	return NoVariation
 }

@@ -67,7 +67,8 @@ type ReviewerWork struct {
 // review, bad_extraction by anybody the whole item, and both are counted; a
 // word that is no label counts as absent. A conflict named twice, or two
 // reviews of one by the same person, are errors of kind Invalid; more than
-// MaxReviewers one of kind TooLarge.
+// MaxReviewers one of kind TooLarge. Of more than MaxGroups disputes, or pairs
+// of reviewers, none has intervals: the reviews of one alone give its own.
 func Summarize(reviewed []Reviewed, b Bootstrap) (Summary, error) {
 	if err := b.Check(); err != nil {
 		return Summary{}, err
@@ -152,6 +153,7 @@ func (it item) check() error {
 func groupsBy[K ~string](parts map[K][]item, b Bootstrap, order func(a, b K) int, name func(*Group, K)) ([]Group, error) {
 	keys := slices.SortedFunc(maps.Keys(parts), order)
 	out := make([]Group, 0, len(keys))
+	b = b.forGroups(len(keys))
 	for _, k := range keys {
 		if k == "" {
 			continue

@@ -137,6 +137,30 @@ func TestSummaryReads(t *testing.T) {
 	}
 }
 
+func TestManyGroupsHaveNoIntervals(t *testing.T) {
+	reviewed := []review.Reviewed{}
+	for i := range (review.MaxGroups + 1) * review.MinItems {
+		label := claims.Labels()[i%7]
+		reviewed = append(reviewed, review.Reviewed{Conflict: claims.ConflictID(fmt.Sprint(i)), Dispute: claims.DisputeID(fmt.Sprint(i / review.MinItems)),
+			Reviews: []claims.Review{{Reviewer: "a", Judgement: label}, {Reviewer: "b", Judgement: label}}})
+	}
+	boot := review.Bootstrap{Resamples: 20, Seed: 1}
+	s, err := review.Summarize(reviewed, boot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := s.Disputes[0].Class.Percent; f.Interval != nil || f.NoInterval != review.ManyGroups {
+		t.Errorf("a dispute of many: %s", f.Text())
+	}
+	if s.Overall.Class.Percent.Interval == nil || s.Pairs[0].Class.Percent.Interval == nil {
+		t.Error("the overall figures and those of the one pair lost their intervals")
+	}
+	s, err = review.Summarize(reviewed[:review.MinItems], boot)
+	if err != nil || s.Disputes[0].Class.Percent.Interval == nil {
+		t.Errorf("the dispute alone: %v, %s", err, s.Disputes[0].Class.Percent.Text())
+	}
+}
+
 func TestSummarizeHostile(t *testing.T) {
 	by := func(users ...claims.UserID) []claims.Review {
 		out := []claims.Review{}

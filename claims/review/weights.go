@@ -13,6 +13,15 @@ const (
 	Quadratic Weights = "quadratic" // 1 less the square of that share: Cohen 1968
 )
 
+// matrices gives the weights that a scale allows, once for all resamples.
+func matrices(labels int, ordered bool) map[Weights][][]float64 {
+	out := map[Weights][][]float64{Identity: Identity.matrix(labels)}
+	if ordered {
+		out[Linear], out[Quadratic] = Linear.matrix(labels), Quadratic.matrix(labels)
+	}
+	return out
+}
+
 func (w Weights) matrix(labels int) [][]float64 {
 	out := make([][]float64, labels)
 	for a := range out {
@@ -24,7 +33,6 @@ func (w Weights) matrix(labels int) [][]float64 {
 	return out
 }
 
-// between takes weights that it does not know for Identity.
 func (w Weights) between(a, b, labels int) float64 {
 	if a == b {
 		return 1
