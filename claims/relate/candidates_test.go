@@ -103,7 +103,7 @@ func TestConflictsPutTheEarlierFirst(t *testing.T) {
 	}
 	early, late := say("z", "s9", "the hostages are alive", "2021-05-01"), say("a", "s1", "the hostages are dead", "2021-05-04")
 	same := say("b", "s0", "the hostages are dead", "2021-05-01/2021-05-03")
-	got := Conflicts([][2]claims.Claim{{late, early}, {same, early}, {early, early}})
+	got := conflictsOf(t, [][2]claims.Claim{{late, early}, {same, early}, {early, early}})
 	if len(got) != 2 {
 		t.Fatalf("%d conflicts", len(got))
 	}

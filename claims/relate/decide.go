@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/relate/judge"
 )
 
 // Threshold is the score from which two statements are stored as a possible
@@ -46,32 +47,37 @@ func others(archive bool) []detector {
 	return append(all, meaning)
 }
 
-// Compare says what two claims are to each other. It sees only its two values;
-// with the sides swapped it says the same with the sides of its reasons
-// swapped.
-func Compare(a, b claims.Claim) claims.Comparison {
-	l := words()
-	c, _ := compare(l, newSide(l, &a), newSide(l, &b), false)
-	return c
+// view is a pair with what the detectors found in it, and, once it was asked,
+// what the judge makes of it.
+type view struct {
+	*pair
+	found     []found
+	waiting   bool             // the judge is to read it another time
+	meant     bool             // the judge sees a conflict in it, where no words clash
+	archive   bool             // it is one of an archive's many pairs
+	firm      bool             // a reason rests on words that clash, and not only on what the two sides share
+	swapped   bool             // the sides stand in another order than they were asked in
+	judgement *judge.Judgement // nil while the judge has not read it
 }
 
-// compare puts the two sides in an order of their own. Of a pair of an archive
-// it also says whether the comparison is firm: whether one of its reasons rests
-// on words that clash, and not only on what the two sides share. Where it is
-// not, the comparison is left empty.
-func compare(l *lexicon, a, b *side, archive bool) (c claims.Comparison, firm bool) {
-	if inOrder(a.claim, b.claim) {
-		return detect(align(l, a, b), archive)
+// look puts two sides into an order of their own and lets the detectors see
+// them.
+func look(l *lexicon, a, b *side, archive bool) *view {
+	v := &view{archive: archive}
+	if v.swapped = !inOrder(a.claim, b.claim); v.swapped {
+		a, b = b, a
 	}
-	c, firm = detect(align(l, b, a), archive)
-	for i := range c.Reasons {
-		r := &c.Reasons[i]
-		r.A, r.B = r.B, r.A
-		if len(r.Values) == 2 {
-			r.Values[0], r.Values[1] = r.Values[1], r.Values[0]
-		}
+	v.pair = align(l, a, b)
+	for _, d := range clashes() {
+		v.found = append(v.found, d(v.pair)...)
 	}
-	return c, firm
+	for _, f := range v.found {
+		v.firm = v.firm || f.For && !f.loose
+	}
+	for _, d := range others(archive) {
+		v.found = append(v.found, d(v.pair)...)
+	}
+	return v
 }
 
 // inOrder puts two claims in an order of their own, so that a choice between
@@ -82,53 +88,83 @@ func inOrder(a, b *claims.Claim) bool {
 		cmp.Compare(a.Article, b.Article), cmp.Compare(a.Statement, b.Statement)) <= 0
 }
 
-func detect(p *pair, archive bool) (c claims.Comparison, firm bool) {
-	var all []found
-	for _, d := range clashes() {
-		all = append(all, d(p)...)
+// table names the weights for the pair.
+func (v *view) table() Table {
+	switch {
+	case v.archive && v.judgement != nil:
+		return ForJudgedArchive
+	case v.archive:
+		return ForArchive
+	case v.judgement != nil:
+		return ForJudgedPairs
 	}
-	for _, f := range all {
-		firm = firm || f.For && !f.loose
-	}
-	table := weights()
-	if archive {
-		if table = archiveWeights(); !firm {
-			return c, false
-		}
-	}
-	for _, d := range others(archive) {
-		all = append(all, d(p)...)
-	}
-	return decide(p, all, table, archive), firm
+	return ForPairs
 }
 
-// decide turns what the detectors found into one answer: two sums of weighted
-// evidence, for a conflict and for agreement, against neither. A conflict is what
-// reaches [Likely]; in an archive, where few pairs are, what reaches [Threshold].
-func decide(p *pair, all []found, table []Weight, archive bool) claims.Comparison {
-	x, least := measure(p, all), Likely
-	if archive {
-		least = Threshold
+// least is the score from which the pair is a conflict.
+func (v *view) least() float64 {
+	if v.archive {
+		return Threshold
 	}
-	all = consistent(all)
+	return Likely
+}
+
+// probabilities is where detectors and judge meet: two sums of weighted
+// evidence, for a conflict and for agreement, against neither.
+func (v *view) probabilities() claims.Probabilities {
+	pr := chances(measure(v), weightsOf(v.table()))
+	if v.judgement == nil {
+		switch {
+		case v.archive && !v.firm:
+			pr.Conflict = 0 // as candidates are found by what they share, that they share it is no reason
+		case !reasoned(v.found):
+			pr.Conflict = min(pr.Conflict, Unreasoned)
+		}
+	}
+	pr.Neutral = 1 - pr.Conflict - pr.Agree
+	return pr
+}
+
+// chances weighs evidence.
+func chances(x Evidence, table []Weight) claims.Probabilities {
 	c, g := x.sums(table)
 	conflict, agree := math.Exp(c), math.Exp(g)
 	total := 1 + conflict + agree
-	pr := claims.Probabilities{Conflict: conflict / total, Agree: agree / total}
-	if pr.Conflict > Unreasoned && !reasoned(all) {
-		pr.Conflict = Unreasoned
-	}
-	pr.Neutral = 1 - pr.Conflict - pr.Agree
+	return claims.Probabilities{Conflict: conflict / total, Agree: agree / total, Neutral: 1 / total}
+}
+
+// shown says whether what was found holds a reason that can be shown: in an
+// archive one that rests on words that clash, or on the judge.
+func (v *view) shown() bool { return v.firm || v.meant || !v.archive && reasoned(v.found) }
+
+// decide turns the evidence into one answer. A conflict is what reaches
+// [Likely], in an archive what reaches [Threshold]. It reorders what was found.
+func (v *view) decide() claims.Comparison {
+	pr := v.probabilities()
+	all := consistent(v.found)
 	out := claims.Comparison{Probabilities: pr, Score: pr.Conflict, Reasons: reasonsOf(all)}
 	switch {
-	case pr.Conflict >= least && reasoned(all):
+	case pr.Conflict >= v.least() && reasoned(all):
 		out.Relation, out.Kind = claims.RelationConflict, conflictKind(all)
 	case pr.Agree > pr.Neutral:
 		out.Relation, out.Kind = claims.RelationAgree, claims.Agrees
 	default:
 		out.Relation, out.Kind = claims.RelationNeutral, neutralKind(all)
 	}
+	if v.swapped {
+		swapSides(out.Reasons)
+	}
 	return out
+}
+
+func swapSides(reasons []claims.Reason) {
+	for i := range reasons {
+		r := &reasons[i]
+		r.A, r.B = r.B, r.A
+		if len(r.Values) == 2 {
+			r.Values[0], r.Values[1] = r.Values[1], r.Values[0]
+		}
+	}
 }
 
 // consistent leaves out what another reason says better: that the two sides

@@ -261,7 +261,7 @@ func checkSampleDisputes(t *testing.T, all []claims.Claim) {
 	for _, c := range all {
 		claimOf[c.Statement] = c
 	}
-	disputes, _ := Group(Conflicts(pairs), claimOf)
+	disputes, _ := Group(conflictsOf(t, pairs), claimOf)
 	if len(disputes) != 2 {
 		t.Fatalf("%d disputes: %+v", len(disputes), disputes)
 	}

@@ -2,7 +2,7 @@ package relate
 
 import (
 	"bufio"
-	_ "embed" // for the table of weights
+	"embed"
 	"fmt"
 	"math"
 	"strconv"
@@ -10,13 +10,11 @@ import (
 	"sync"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/relate/judge"
 )
 
-//go:embed weights.txt
-var weightsTable string
-
-//go:embed archive.txt
-var archiveTable string
+//go:embed weights
+var tables embed.FS
 
 // Evidence is a pair in numbers: what the detectors found and how much the two
 // sides share, by name, each -1 to 1. Of two names no weight is kept, as they
@@ -27,40 +25,65 @@ type Evidence map[string]float64
 // measure puts a pair into numbers. A reason enters by itself and once more
 // times what the two sides share, as a clash weighs more the more alike the
 // rest is.
-func measure(p *pair, all []found) Evidence {
-	low, high := min(p.coverA, p.coverB), max(p.coverA, p.coverB)
-	x := Evidence{"base": 1, "cover low": low, "cover high": high, "shared": math.Min(1, p.shared()/6), "setting": p.setting()}
-	swapped := swapsNames(p, all)
-	if p.strangers() && !swapped {
+func measure(v *view) Evidence {
+	low, high := min(v.coverA, v.coverB), max(v.coverA, v.coverB)
+	x := Evidence{"base": 1, "cover low": low, "cover high": high, "shared": math.Min(1, v.shared()/6), "setting": v.setting()}
+	swapped := swapsNames(v.pair, v.found)
+	if v.strangers() && !swapped {
 		x["strangers"] = 1
 	}
-	if p.oneSpeaker() {
+	if v.oneSpeaker() {
 		x["one speaker"] = 1
 	}
-	w := p.wording()
-	x.SetWords(w.conflict, w.agree)
-	for _, f := range all {
+	if !v.archive {
+		w := v.wording()
+		x.SetWords(w.conflict, w.agree)
+	}
+	for _, f := range v.found {
 		if f.Kind == claims.ReasonMeaning {
-			continue // counted by the words
+			continue // counted by the words, or by the judge
 		}
 		if f.Kind == claims.ReasonEvent && swapped {
 			continue
 		}
-		name := f.name()
-		x[name] = math.Max(x[name], f.strength)
-		if f.For {
-			common := f.common
-			if common == 0 {
-				common = math.Sqrt(low * high)
-			}
-			x[name+" in common"] = math.Max(x[name+" in common"], f.strength*common)
-			x["reason"] = 1
-			if !f.loose {
-				x["clash"] = 1
-			}
-		}
+		x.add(&f, math.Sqrt(low*high))
+	}
+	if !v.firm {
+		x["no clash"], x["alike in meaning"] = 1, v.meanings()
+	}
+	if v.judgement != nil {
+		x.judged(v.judgement, v.firm)
 	}
 	return x
+}
+
+// add puts in a reason, beside how much the two sides share.
+func (x Evidence) add(f *found, common float64) {
+	name := f.name()
+	x[name] = math.Max(x[name], f.strength)
+	if !f.For {
+		return
+	}
+	if f.common != 0 {
+		common = f.common
+	}
+	x[name+" in common"] = math.Max(x[name+" in common"], f.strength*common)
+	x["reason"] = 1
+	if !f.loose {
+		x["clash"] = 1
+	}
+}
+
+// judged puts in what the judge makes of a pair: how it leans, in log-odds, and
+// once more how sure it is where no words clash, as there it stands alone.
+func (x Evidence) judged(j *judge.Judgement, firm bool) {
+	const sure = 6 // log-odds that count in full
+	lean := max(-1, min(1, j.Odds()/sure))
+	x["judge for"], x["judge against"] = max(0, lean), max(0, -lean)
+	x["judge agrees"] = j.Probabilities.Agree
+	if !firm {
+		x["judge alone"] = j.Probabilities.Conflict
+	}
 }
 
 // SetWords puts in what the learned part makes of the words of a pair, each -1
@@ -131,24 +154,36 @@ const (
 	SetByHand     Bound = "hand" // not fitted: the pairs have too few of the kind to tell
 )
 
-// Weights gives the table in which all evidence about a pair meets, in the
-// order in which it is written. It stands in weights.txt, as cmd/train fitted it
-// to pairs of which near half are conflicts.
-func Weights() []Weight { return append([]Weight(nil), weights()...) }
+// Table names a table of weights, in which all evidence about a pair meets. Each
+// stands in a file of its name in the folder weights, as cmd/train fitted it.
+type Table string
 
-// ArchiveWeights gives the table for pairs of an archive, nearly all of which
-// have nothing to do with each other. It stands in archive.txt. The learned part
-// has no say there: it was fitted to short claims on one matter.
-func ArchiveWeights() []Weight { return append([]Weight(nil), archiveWeights()...) }
+// The tables of weights.
+const (
+	ForPairs         Table = "pairs"          // two claims on their own; fitted to pairs of which near half are conflicts
+	ForArchive       Table = "archive"        // statements of an archive, of which nearly all pairs have nothing to do with each other; only pairs in which words clash
+	ForJudgedPairs   Table = "pairs-judged"   // as ForPairs, for pairs that the judge has read
+	ForJudgedArchive Table = "archive-judged" // as ForArchive, for all pairs that the judge has read
+	ForDepth         Table = "depth"          // how likely it is that the judge finds a conflict, for choosing what it reads
+)
 
-var archiveWeights = sync.OnceValue(func() []Weight {
-	all, _ := ReadWeights(archiveTable) // as below
-	return all
-})
+// Tables lists the tables of weights.
+func Tables() []Table {
+	return []Table{ForPairs, ForArchive, ForJudgedPairs, ForJudgedArchive, ForDepth}
+}
 
-var weights = sync.OnceValue(func() []Weight {
-	all, _ := ReadWeights(weightsTable) // a test reads it too, and fails for a line that is wrong
-	return all
+// Weights gives a table in the order in which it is written.
+func Weights(t Table) []Weight { return append([]Weight(nil), weightsOf(t)...) }
+
+func weightsOf(t Table) []Weight { return allWeights()[t] }
+
+var allWeights = sync.OnceValue(func() map[Table][]Weight {
+	out := map[Table][]Weight{}
+	for _, t := range Tables() {
+		text, _ := tables.ReadFile("weights/" + string(t) + ".txt")
+		out[t], _ = ReadWeights(string(text)) // a test reads each too, and fails for a line that is wrong
+	}
+	return out
 })
 
 // ReadWeights reads a table of weights: on each line evidence, bound, the

@@ -7,8 +7,12 @@ import (
 )
 
 func TestWeightsTables(t *testing.T) {
-	for name, table := range map[string]string{"weights.txt": weightsTable, "archive.txt": archiveTable} {
-		all, err := ReadWeights(table)
+	for _, name := range Tables() {
+		text, err := tables.ReadFile("weights/" + string(name) + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := ReadWeights(string(text))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

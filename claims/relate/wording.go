@@ -1,12 +1,14 @@
 package relate
 
 import (
+	"context"
 	_ "embed" // for the learned part
 	"math"
 	"sync"
 
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/english/linear"
+	"github.com/counterclaim/counterclaim/claims/relate/judge"
 )
 
 //go:embed wording.model
@@ -106,18 +108,23 @@ func (p *pair) wordFeatures() []linear.Feature {
 	return out
 }
 
-// Study gives what a comparison of two claims looks at, for fitting the
-// weights and the learned part: the evidence, the latter's share left out, and
-// the features of the words.
-func Study(a, b claims.Claim) (Evidence, []linear.Feature) {
-	if !inOrder(&a, &b) {
-		a, b = b, a
-	}
+// Study gives what a comparison of two claims looks at, for fitting the weights
+// and the learned part: the evidence, and the features of the words. As a pair of
+// an archive it is seen without the learned part. Where the engine has a judge,
+// what that says is part of the evidence.
+func (e Engine) Study(ctx context.Context, a, b claims.Claim, archive bool) (Evidence, []linear.Feature, error) {
 	l := words()
-	p := align(l, newSide(l, &a), newSide(l, &b))
-	var all []found
-	for _, d := range append(clashes(), others(false)...) {
-		all = append(all, d(p)...)
+	v := look(l, newSide(l, &a), newSide(l, &b), archive)
+	if e.Judge != nil {
+		texts := []judge.Pair{{A: tell(v.a.claim).text, B: tell(v.b.claim).text}}
+		said, err := e.Judge.Judge(ctx, texts)
+		if err == nil {
+			err = e.reread(ctx, texts, said)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		v.judgement = &said[0]
 	}
-	return measure(p, all), p.wordFeatures()
+	return measure(v), v.wordFeatures(), nil
 }

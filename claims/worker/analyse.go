@@ -9,8 +9,10 @@ import (
 )
 
 // analyse carries one stored article through the line and gives what is to be
-// stored. Nothing is written before the end.
-func (w *Worker) analyse(ctx context.Context, article claims.Article, p *progress) (claims.Analysis, error) {
+// stored. Nothing is written before the end. The first time few pairs are
+// compared in depth, so that an import is not kept waiting; deep, all that are
+// worth it.
+func (w *Worker) analyse(ctx context.Context, article claims.Article, deep bool, p *progress) (claims.Analysis, error) {
 	r := claims.Analysis{Run: w.line.run(w.archive.NewID(), w.options.Now()), Article: article.ID}
 	p.report("reading", 0, 1)
 	doc, found := w.line.read(article)
@@ -22,15 +24,19 @@ func (w *Worker) analyse(ctx context.Context, article claims.Article, p *progres
 	keepIDs(found, earlier, w.archive.NewID)
 	r.Statements = found
 	r.Claims = w.line.propose(doc, article, found)
-	r.Coverage.Statements = len(found)
 
 	p.report("comparing", 0, len(r.Claims))
-	conflicts, copies, coverage, err := compare(ctx, r.Claims, w.archive)
+	most := relate.AtOnce
+	if deep {
+		most = relate.InDepth
+	}
+	conflicts, copies, coverage, err := w.line.compare(ctx, r.Claims, w.archive, most)
 	if err != nil {
 		return r, err
 	}
 	r.Conflicts, r.Copies = conflicts, copiesIn(article.ID, copies)
-	r.Coverage.Compared, r.Coverage.NotCompared = coverage.Compared, coverage.NotCompared
+	coverage.Statements = len(found)
+	r.Coverage = coverage
 
 	p.report("grouping", 0, 1)
 	groups, err := w.regroup(ctx, &r, copies)

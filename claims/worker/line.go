@@ -11,6 +11,7 @@ import (
 	"github.com/counterclaim/counterclaim/claims/english"
 	"github.com/counterclaim/counterclaim/claims/extract"
 	"github.com/counterclaim/counterclaim/claims/relate"
+	"github.com/counterclaim/counterclaim/claims/relate/judge"
 )
 
 // Line is the way of an article through the stages, in their order: its text
@@ -18,8 +19,9 @@ import (
 // forward a claim, claims near each other are compared, and the conflicts are
 // grouped into disputes (relate).
 type Line struct {
-	Engine    string // version of the program, kept with every run
-	Narration bool   // also find what the article says in its own voice
+	Engine    string       // version of the program, kept with every run
+	Narration bool         // also find what the article says in its own voice
+	Judge     relate.Judge // compares in depth; nil to compare by words alone
 }
 
 // nearest is how many claims of its own article and of the archive are
@@ -100,11 +102,12 @@ func (l Line) relate(ctx context.Context, articles []claims.Article) (Related, e
 			sides[qualified(a.ID, s.ID)] = claims.Side{Statement: s, Article: a}
 		}
 	}
-	conflicts, copies, coverage, err := compare(ctx, fresh, nil)
+	conflicts, copies, coverage, err := l.compare(ctx, fresh, nil, relate.InDepth*len(articles))
 	if err != nil {
 		return r, err
 	}
-	r.Coverage.Compared, r.Coverage.NotCompared = coverage.Compared, coverage.NotCompared
+	coverage.Statements = r.Coverage.Statements
+	r.Coverage = coverage
 	conflicts = copies.Fold(conflicts, nil, nil)
 	appear(sides, copies)
 	r.Disputes = detailed(group(conflicts, fresh), sides)
@@ -118,9 +121,10 @@ type grouped struct {
 }
 
 // compare finds and compares the pairs worth it: among the fresh claims, and
-// of each fresh claim with those of the archive, where there is one. It also
-// tells which of all these claims are one passage in several articles.
-func compare(ctx context.Context, fresh []claims.Claim, archive relate.Index) ([]claims.Conflict, relate.Copies, claims.Coverage, error) {
+// of each fresh claim with those of the archive, where there is one, most of
+// them at most in depth. It also tells which of all these claims are one
+// passage in several articles.
+func (l Line) compare(ctx context.Context, fresh []claims.Claim, archive relate.Index, most int) ([]claims.Conflict, relate.Copies, claims.Coverage, error) {
 	pairs, coverage, err := relate.Candidates(ctx, fresh, relate.NewMemory(fresh...), archive, nearest)
 	if err != nil {
 		return nil, relate.Copies{}, coverage, err
@@ -131,7 +135,9 @@ func compare(ctx context.Context, fresh []claims.Claim, archive relate.Index) ([
 			all = append(all, p[0], p[1])
 		}
 	}
-	return relate.Conflicts(pairs), relate.FindCopies(all), coverage, nil
+	found, err := relate.Engine{Judge: l.Judge}.Conflicts(ctx, pairs, most)
+	coverage.Waiting = found.Waiting
+	return found.Conflicts, relate.FindCopies(all), coverage, err
 }
 
 // appear notes beside each side where else its words stand.
@@ -203,18 +209,23 @@ func qualified(a claims.ArticleID, s claims.StatementID) claims.StatementID {
 // Bare is a claim on its own, as `relate --pairs` reads it.
 type Bare = relate.Bare
 
-// CompareBare compares two claims that stand alone; spans of the reasons are
-// into the two texts.
-func CompareBare(a, b Bare) (said claims.Comparison, err error) {
+// CompareBare compares pairs of claims that stand alone, which the judge reads
+// together; spans of the reasons are into the two texts.
+func (l Line) CompareBare(ctx context.Context, pairs [][2]Bare) (said []claims.Comparison, err error) {
 	err = safely(func() error {
-		said = relate.Compare(relate.ProposeText(a), relate.ProposeText(b))
-		return nil
+		proposed := make([][2]claims.Claim, len(pairs))
+		for i, p := range pairs {
+			proposed[i] = [2]claims.Claim{relate.ProposeText(p[0]), relate.ProposeText(p[1])}
+		}
+		said, err = relate.Engine{Judge: l.Judge}.CompareAll(ctx, proposed)
+		return err
 	})
 	return said, err
 }
 
 // Comparer compares any two statements of an archive.
 type Comparer struct {
+	Judge   relate.Judge // nil to compare by words alone
 	Archive interface {
 		Statement(ctx context.Context, id claims.StatementID) (claims.Side, error)
 	}
@@ -238,16 +249,20 @@ func (c Comparer) Compare(ctx context.Context, a, b claims.StatementID) (said cl
 		if other.Article.ID != one.Article.ID {
 			doc = english.Analyse(other.Article.Text)
 		}
-		said = relate.Compare(first, relate.Propose(doc, other.Article, other.Statement))
-		return nil
+		said, err = relate.Engine{Judge: c.Judge}.Compare(ctx, first, relate.Propose(doc, other.Article, other.Statement))
+		return err
 	})
 	return said, err
 }
 
 // run describes one pass of the engine with these settings.
 func (l Line) run(id string, now time.Time) claims.Run {
-	settings := fmt.Sprintf(`{"narration":%t,"nearest":%d}`, l.Narration, nearest)
-	models, err := json.Marshal(extract.Models())
+	settings := fmt.Sprintf(`{"narration":%t,"nearest":%d,"judge":%t}`, l.Narration, nearest, l.Judge != nil)
+	names := extract.Models()
+	if l.Judge != nil {
+		names["judge"] = judge.Digest()
+	}
+	models, err := json.Marshal(names)
 	if err != nil { // strings always marshal
 		models = []byte("{}")
 	}

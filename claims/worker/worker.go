@@ -162,7 +162,7 @@ func (w *Worker) do(ctx context.Context, job *claims.Job, p *progress) error {
 	if err != nil {
 		return err
 	}
-	analysis, err := w.analyse(ctx, article, p)
+	analysis, err := w.analyse(ctx, article, deep, p)
 	if err != nil {
 		return err
 	}

@@ -33,13 +33,18 @@ type bench struct {
 
 func newBench(t testing.TB, fetcher worker.Fetcher) *bench {
 	t.Helper()
+	return newLineBench(t, fetcher, worker.Line{Engine: "test"})
+}
+
+func newLineBench(t testing.TB, fetcher worker.Fetcher, line worker.Line) *bench {
+	t.Helper()
 	archive, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = archive.Close() })
 	b := &bench{Store: archive, now: start}
-	b.desk = worker.New(archive, fetcher, worker.Line{Engine: "test"}, worker.Options{Now: func() time.Time { return b.now }})
+	b.desk = worker.New(archive, fetcher, line, worker.Options{Now: func() time.Time { return b.now }})
 	if b.user, err = archive.EnsureUser(t.Context(), claims.Act{At: start}, "owner", claims.Owner); err != nil {
 		t.Fatal(err)
 	}

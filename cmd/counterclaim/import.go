@@ -18,11 +18,16 @@ import (
 func importCommand(io streams) *cobra.Command {
 	var where place
 	var head claims.ArticleHead
+	var judging judging
 	command := &cobra.Command{
 		Use:   "import FILE|URL|-…",
 		Short: "Read articles into the archive; what is there already is left alone",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			judge, err := judging.load()
+			if err != nil {
+				return err
+			}
 			archive, err := where.open(c.Context(), logger(io, slog.LevelError))
 			if err != nil {
 				return err
@@ -32,12 +37,13 @@ func importCommand(io streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			i := importer{io: io, archive: archive, keeper: keeper, reader: newReader()}
+			i := importer{io: io, archive: archive, keeper: keeper, reader: newReader(), line: worker.Line{Engine: version, Judge: judge}}
 			return i.run(c.Context(), args, head)
 		},
 	}
 	where.flags(command)
 	headFlags(command, &head)
+	judging.flag(command)
 	return command
 }
 
@@ -55,6 +61,7 @@ type importer struct {
 	archive *store.Store
 	keeper  claims.User
 	reader  *collect.Reader
+	line    worker.Line
 	added   int
 	known   int
 	failed  int
@@ -108,7 +115,7 @@ func (i *importer) add(ctx context.Context, article claims.Article) error {
 // comparisons in depth last. A job that fails is told with its article, which
 // stays stored.
 func (i *importer) analyse(ctx context.Context, bar *bar) error {
-	desk := worker.New(i.archive, i.reader, worker.Line{Engine: version}, worker.Options{})
+	desk := worker.New(i.archive, i.reader, i.line, worker.Options{})
 	for done, deep := 0, 0; ; {
 		if deep > 0 {
 			bar.show("comparing in depth", deep, 0)

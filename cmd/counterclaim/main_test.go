@@ -169,7 +169,7 @@ func TestExitCodes(t *testing.T) {
 		{"no file", "", []string{"extract"}, exitUsage, "arg"},
 		{"unknown format", "", []string{"extract", "--format", "yaml", sample}, exitUsage, "json, jsonl, text"},
 		{"unknown report format", "", []string{"report", "--format", "odt", "--data", t.TempDir()}, exitUsage, "odt"},
-		{"no judge yet", "", []string{"relate", "--judge", "on", sample}, exitUsage, "rules alone"},
+		{"no such judge", "", []string{"relate", "--judge", "maybe", sample}, exitUsage, "on, off"},
 		{"missing file", "", []string{"extract", "no-such-file.txt"}, exitFailed, "no-such-file.txt"},
 		{"empty input", "", []string{"extract", "-"}, exitFailed, "empty"},
 		{"invalid UTF-8", "abc \xff\xfe def", []string{"extract", "-"}, exitFailed, "UTF-8"},

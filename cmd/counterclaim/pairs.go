@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 
@@ -34,9 +35,12 @@ type pairView struct {
 	Reasons       []claims.ReasonView  `json:"reasons"`
 }
 
+// atOnce is how many pairs are compared together.
+const atOnce = 32
+
 // relatePairs compares the pairs of a file, one a line, and prints one line
 // for each.
-func relatePairs(ctx context.Context, io streams, name string) error {
+func relatePairs(ctx context.Context, io streams, line worker.Line, name string) error {
 	source := io.in
 	if name != "-" {
 		file, err := os.Open(name)
@@ -48,7 +52,7 @@ func relatePairs(ctx context.Context, io streams, name string) error {
 	}
 	out := bufio.NewWriter(io.out)
 	defer func() { _ = out.Flush() }() // what was compared before an error is printed too
-	buffered := streams{io.in, out, io.err}
+	some := someTogether{line: line, out: streams{io.in, out, io.err}, name: name}
 	lines := bufio.NewScanner(source)
 	lines.Buffer(make([]byte, 64<<10), claims.MaxSource)
 	for n := 1; lines.Scan(); n++ {
@@ -60,32 +64,53 @@ func relatePairs(ctx context.Context, io streams, name string) error {
 		}
 		var pair pairLine
 		if err := json.Unmarshal(lines.Bytes(), &pair); err != nil {
-			return fmt.Errorf("%s, line %d is no pair: %w", name, n, err)
+			return errors.Join(some.compare(ctx), fmt.Errorf("%s, line %d is no pair: %w", name, n, err))
 		}
 		if pair.A == "" || pair.B == "" {
-			return fmt.Errorf("%s, line %d is no pair: it needs the claims a and b", name, n)
+			return errors.Join(some.compare(ctx), fmt.Errorf("%s, line %d is no pair: it needs the claims a and b", name, n))
 		}
-		view, err := comparePair(pair)
-		if err != nil {
-			return fmt.Errorf("%s, line %d: %w", name, n, err)
-		}
-		if err := buffered.writeJSON(view, false); err != nil {
-			return err
+		if some.pairs = append(some.pairs, pair); len(some.pairs) == atOnce {
+			if err := some.compare(ctx); err != nil {
+				return err
+			}
 		}
 	}
 	if err := lines.Err(); err != nil {
-		return fmt.Errorf("reading %s: %w", name, err)
+		return errors.Join(some.compare(ctx), fmt.Errorf("reading %s: %w", name, err))
+	}
+	if err := some.compare(ctx); err != nil {
+		return err
 	}
 	return out.Flush()
 }
 
-func comparePair(p pairLine) (pairView, error) {
-	a := worker.Bare{ID: p.ID + "/a", Text: p.A, Speaker: p.ASpeaker, Date: p.ADate, Context: p.AContext}
-	b := worker.Bare{ID: p.ID + "/b", Text: p.B, Speaker: p.BSpeaker, Date: p.BDate, Context: p.BContext}
-	said, err := worker.CompareBare(a, b)
-	if err != nil {
-		return pairView{}, err
+// someTogether is pairs that were read and not yet compared.
+type someTogether struct {
+	line  worker.Line
+	out   streams
+	name  string
+	pairs []pairLine
+}
+
+// compare compares the pairs, prints what it says of each, and forgets them.
+func (s *someTogether) compare(ctx context.Context) error {
+	bare := make([][2]worker.Bare, len(s.pairs))
+	for i, p := range s.pairs {
+		bare[i][0] = worker.Bare{ID: p.ID + "/a", Text: p.A, Speaker: p.ASpeaker, Date: p.ADate, Context: p.AContext}
+		bare[i][1] = worker.Bare{ID: p.ID + "/b", Text: p.B, Speaker: p.BSpeaker, Date: p.BDate, Context: p.BContext}
 	}
-	return pairView{p.ID, said.Relation, said.Kind, said.Score, said.Probabilities,
-		claims.ViewReasons(claims.NewPoints(p.A), claims.NewPoints(p.B), said.Reasons)}, nil
+	all, err := s.line.CompareBare(ctx, bare)
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.name, err)
+	}
+	for i, p := range s.pairs {
+		said := all[i]
+		view := pairView{p.ID, said.Relation, said.Kind, said.Score, said.Probabilities,
+			claims.ViewReasons(claims.NewPoints(p.A), claims.NewPoints(p.B), said.Reasons)}
+		if err := s.out.writeJSON(view, false); err != nil {
+			return err
+		}
+	}
+	s.pairs = s.pairs[:0]
+	return nil
 }

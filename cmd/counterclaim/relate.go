@@ -15,15 +15,18 @@ import (
 
 func relateCommand(io streams) *cobra.Command {
 	var head claims.ArticleHead
-	var format, judge, pairs string
+	var format, pairs string
+	var judging judging
 	var weights bool
 	command := &cobra.Command{
 		Use:   "relate FILE|URL|-…  |  relate --pairs FILE.jsonl",
 		Short: "Print the disputes between articles, or compare pairs of claims",
 		RunE: func(c *cobra.Command, args []string) error {
-			if judge != "off" {
-				return wrongUsage("--judge=%s: this version compares by rules alone; leave the flag out or say off", judge)
+			judge, err := judging.load()
+			if err != nil {
+				return err
 			}
+			line := worker.Line{Engine: version, Judge: judge}
 			if pairs != "" {
 				if len(args) > 0 {
 					return wrongUsage("--pairs takes one file and no articles beside it")
@@ -33,7 +36,7 @@ func relateCommand(io streams) *cobra.Command {
 						return err
 					}
 				}
-				return relatePairs(c.Context(), io, pairs)
+				return relatePairs(c.Context(), io, line, pairs)
 			}
 			if weights {
 				return printWeights(io)
@@ -44,29 +47,33 @@ func relateCommand(io streams) *cobra.Command {
 			if err := oneOf("--format", format, "json", "jsonl", "markdown", "text"); err != nil {
 				return err
 			}
-			return relateArticles(c, io, args, head, format)
+			return relateArticles(c, io, line, args, head, format)
 		},
 	}
 	headFlags(command, &head)
 	command.Flags().StringVar(&format, "format", "json", "json, jsonl (one dispute a line), markdown or text")
 	command.Flags().BoolVar(&weights, "explain", false, "print how much each piece of evidence counts, and what it is")
-	command.Flags().StringVar(&judge, "judge", "off", "off: compare by rules alone")
+	judging.flag(command)
 	command.Flags().StringVar(&pairs, "pairs", "", "a file with one pair of claims a line: id, a, b and, where known, a_speaker, b_speaker, a_date, b_date, a_context, b_context")
 	return command
 }
 
-// printWeights writes the two tables of weights for a reader.
+// titles says of each table of weights what it is for.
+var titles = map[relate.Table]string{
+	relate.ForPairs:         fmt.Sprintf("Pairs of claims, by their words alone; a conflict from a score of %.2f", relate.Likely),
+	relate.ForJudgedPairs:   "Pairs of claims, read by the judge too",
+	relate.ForArchive:       fmt.Sprintf("Statements of an archive, where few pairs are conflicts, by their words alone; a possible conflict from a score of %.2f", relate.Threshold),
+	relate.ForJudgedArchive: "Statements of an archive, read by the judge too",
+	relate.ForDepth:         "Which pairs of an archive the judge is to read",
+}
+
+// printWeights writes the tables of weights for a reader.
 func printWeights(io streams) error {
 	var b strings.Builder
-	for _, table := range []struct {
-		title string
-		all   []relate.Weight
-	}{
-		{fmt.Sprintf("Pairs of claims: log-odds for a conflict and for agreement, against neither; a conflict from a score of %.2f", relate.Likely), relate.Weights()},
-		{fmt.Sprintf("Statements of an archive, where few pairs are conflicts: the same; a possible conflict from a score of %.2f", relate.Threshold), relate.ArchiveWeights()},
-	} {
-		fmt.Fprintf(&b, "%s\n\n", table.title)
-		for _, w := range table.all {
+	b.WriteString("Log-odds for a conflict and for agreement, against neither, of each piece of evidence.\n\n")
+	for _, table := range relate.Tables() {
+		fmt.Fprintf(&b, "%s\n\n", titles[table])
+		for _, w := range relate.Weights(table) {
 			fmt.Fprintf(&b, "%6.2f %6.2f  %-26s %s\n", w.Conflict, w.Agree, w.Evidence, w.Meaning)
 		}
 		b.WriteByte('\n')
@@ -75,7 +82,7 @@ func printWeights(io streams) error {
 	return err
 }
 
-func relateArticles(c *cobra.Command, io streams, sources []string, head claims.ArticleHead, format string) error {
+func relateArticles(c *cobra.Command, io streams, line worker.Line, sources []string, head claims.ArticleHead, format string) error {
 	var articles []claims.Article
 	failed := eachArticle(c, io, sources, head, func(a claims.Article) error {
 		articles = append(articles, a)
@@ -84,7 +91,7 @@ func relateArticles(c *cobra.Command, io streams, sources []string, head claims.
 	if c.Context().Err() != nil || len(articles) == 0 {
 		return failed
 	}
-	related, err := worker.Line{Engine: version}.Relate(c.Context(), articles)
+	related, err := line.Relate(c.Context(), articles)
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,7 @@ import (
 	"github.com/counterclaim/counterclaim/api/auth"
 	"github.com/counterclaim/counterclaim/claims"
 	"github.com/counterclaim/counterclaim/claims/collect"
+	"github.com/counterclaim/counterclaim/claims/relate"
 	"github.com/counterclaim/counterclaim/claims/store"
 	"github.com/counterclaim/counterclaim/claims/worker"
 	"github.com/counterclaim/counterclaim/cmd/counterclaim/sample"
@@ -35,12 +36,17 @@ func serveCommand(io streams) *cobra.Command {
 	var where place
 	var address, public string
 	var noSample bool
+	var judging judging
 	command := &cobra.Command{
 		Use:   "serve",
 		Short: "Start the desk: pages, API and the worker",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			s := server{io: io, place: where, address: address, sample: !noSample, log: logger(io, slog.LevelWarn)}
+			judge, err := judging.load()
+			if err != nil {
+				return err
+			}
+			s := server{io: io, judge: judge, place: where, address: address, sample: !noSample, log: logger(io, slog.LevelWarn)}
 			if public != "" {
 				if err := claims.CheckURL("--url", public); err != nil {
 					return usageError{err}
@@ -51,6 +57,7 @@ func serveCommand(io streams) *cobra.Command {
 		},
 	}
 	where.flags(command)
+	judging.flag(command)
 	command.Flags().StringVar(&address, "addr", envOr("COUNTERCLAIM_ADDR", "127.0.0.1:8080"), "address to listen on")
 	command.Flags().StringVar(&public, "url", "", "where people reach the server, if not at --addr: https://desk.example behind a proxy")
 	command.Flags().BoolVar(&noSample, "no-sample", false, "start a new archive empty, without the sample articles")
@@ -60,6 +67,7 @@ func serveCommand(io streams) *cobra.Command {
 // server is one run of the serve command.
 type server struct {
 	io      streams
+	judge   relate.Judge // nil: off
 	place   place
 	address string
 	public  string // where people reach the server, without a slash at the end; empty: at the address
@@ -89,7 +97,7 @@ func (s server) run(ctx context.Context) error {
 		return err
 	}
 	reader := newReader()
-	desk := worker.New(archive, reader, worker.Line{Engine: version}, worker.Options{Log: s.log})
+	desk := worker.New(archive, reader, worker.Line{Engine: version, Judge: s.judge}, worker.Options{Log: s.log})
 	if s.sample {
 		if err := s.firstStart(ctx, archive, keeper, reader, desk); err != nil {
 			return err
@@ -192,7 +200,7 @@ func hostOf(address string) []string {
 func (s server) serve(ctx context.Context, listener net.Listener, archive *store.Store, reader *collect.Reader, desk *worker.Worker) error {
 	web := &http.Server{
 		Handler: api.New(api.Config{
-			Archive: archive, Reader: reader, Comparer: worker.Comparer{Archive: archive}, Asker: worker.Asker{Archive: archive},
+			Archive: archive, Reader: reader, Comparer: worker.Comparer{Archive: archive, Judge: s.judge}, Asker: worker.Asker{Archive: archive},
 			Pages: frontend.Pages(), Version: version, Now: time.Now, Log: s.log, Random: rand.Reader, Hosts: s.hosts(),
 			Secure: strings.HasPrefix(s.public, "https://"),
 		}),

@@ -93,7 +93,7 @@ func count(b bool) int {
 	return 0
 }
 
-// write writes the tables of weights and wording.model.
+// write writes the tables of weights, to the folder weights, and wording.model.
 func (f fit) write(report io.Writer, folder string) error {
 	const least = 0.02 // what a weight of the learned part must reach to be kept
 	packed, err := linear.Pack(3, least, f.words.all())
@@ -104,31 +104,46 @@ func (f fit) write(report io.Writer, folder string) error {
 	if err := os.WriteFile(filepath.Join(folder, "wording.model"), packed, 0o644); err != nil {
 		return err
 	}
-	if err := writeTable(filepath.Join(folder, "weights.txt"), weightsHead, f.pairs); err != nil || f.archive == nil {
+	if err := writeTable(folder, relate.ForPairs, f.pairs); err != nil || f.archive == nil {
 		return err
 	}
-	return writeTable(filepath.Join(folder, "archive.txt"), archiveHead, f.archive)
+	return writeTable(folder, relate.ForArchive, f.archive)
 }
 
-// writeTable writes a table of weights.
-func writeTable(path, head string, weights []relate.Weight) error {
+// writeTable writes a table of weights to the folder weights of a folder.
+func writeTable(folder string, table relate.Table, weights []relate.Weight) error {
 	var out bytes.Buffer
-	out.WriteString(head)
+	out.WriteString(heads[table] + headOfAll)
 	for _, w := range weights {
 		_, _ = fmt.Fprintf(&out, "%-26s | %-7s | %6.2f | %6.2f | %s\n", w.Evidence, w.Bound, w.Conflict, w.Agree, w.Meaning)
 	}
-	return os.WriteFile(path, out.Bytes(), 0o644)
+	return os.WriteFile(filepath.Join(folder, "weights", string(table)+".txt"), out.Bytes(), 0o644)
 }
 
-const weightsHead = `# How much each piece of evidence counts for a pair of claims: evidence | which
-# way it may speak | for a conflict | for agreement | what it is. Log-odds against
-# neither; written by "train relate", as a logistic regression in which a reason
+// headOfAll stands over every table, after what it is for.
+const headOfAll = `# On each line: evidence | which way it may speak | for a conflict | for agreement |
+# what it is. Log-odds against neither, of a logistic regression in which a reason
 # for a conflict may not count against it, nor one against it for it.
 `
 
-const archiveHead = `# How much each piece of evidence counts in an archive, where most pairs have
-# nothing to do with each other, for a pair in which words clash: evidence | which
-# way it may speak | for a conflict | for agreement | what it is. Log-odds against
-# neither; written by "train relate": the weights for pairs, moved as far as
-# stories call for in which as few pairs are conflicts as in an archive.
-`
+var heads = map[relate.Table]string{
+	relate.ForPairs: `# How much each piece of evidence counts for a pair of claims; written by "train
+# relate".
+`,
+	relate.ForArchive: `# How much each piece of evidence counts in an archive, where most pairs have
+# nothing to do with each other, for a pair in which words clash; written by "train
+# relate": the weights for pairs, moved as far as stories call for in which as few
+# pairs are conflicts as in an archive.
+`,
+	relate.ForJudgedPairs: `# How much each piece of evidence counts for a pair of claims that the judge has
+# read; written by "train judged", near the weights for pairs.
+`,
+	relate.ForJudgedArchive: `# How much each piece of evidence counts for a pair of an archive that the judge has
+# read, whether words clash in it or not; written by "train judged", near the
+# weights for an archive.
+`,
+	relate.ForDepth: `# How likely it is that a pair of an archive is a conflict, before the judge has
+# read it and whether words clash in it or not: the likeliest are read first.
+# Written by "train judged".
+`,
+}

@@ -59,7 +59,7 @@ func (s sources) without(domain string) sources {
 func fitAll(s sources) fit {
 	unseen := s.unseen()
 	f := fit{words: fitWords(s.words(-1))}
-	f.pairs = fitWeights(relate.Weights(), unseen.all(), nil)
+	f.pairs = fitWeights(relate.Weights(relate.ForPairs), unseen.all(), nil)
 	f.pairs = level(f.pairs, append(f.words.toldAll(s.level), unseen.news))
 	if len(s.archive) > 0 {
 		f.archive = fitArchive(f.pairs, s.archive)
@@ -145,7 +145,7 @@ func (s sources) all() []studied {
 // and of which few are conflicts. The pairs are few, so the weights are held to
 // those for pairs.
 func fitArchive(pairs []relate.Weight, archive []studied) []relate.Weight {
-	start := relate.ArchiveWeights()
+	start := relate.Weights(relate.ForArchive)
 	for i := range start {
 		for _, w := range pairs {
 			if w.Evidence == start[i].Evidence && start[i].Bound != relate.SetByHand {

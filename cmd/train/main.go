@@ -18,7 +18,7 @@ func main() {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(newTaggerCommand(), newParserCommand(), newLemmasCommand(), newLexiconCommand(), newWordnetCommand(), newExtractCommand(), newRelateCommand(), newStoriesCommand(), newRetrievalCommand())
+	root.AddCommand(newTaggerCommand(), newParserCommand(), newLemmasCommand(), newLexiconCommand(), newWordnetCommand(), newExtractCommand(), newRelateCommand(), newJudgedCommand(), newStoriesCommand(), newRetrievalCommand())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)

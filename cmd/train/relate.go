@@ -2,16 +2,16 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/counterclaim/counterclaim/claims/english/linear"
 	"github.com/counterclaim/counterclaim/claims/relate"
@@ -39,7 +39,7 @@ func newRelateCommand() *cobra.Command {
 	command.Flags().StringVar(&o.holdout, "holdout", "", "leave out the pairs of the domains that begin with this, and measure with them")
 	command.Flags().BoolVar(&o.quick, "quick", false, "leave out the figures by domain, which take a fit each")
 	command.Flags().BoolVar(&o.onlyArchive, "only-archive", false, "fit the weights for an archive alone, to the weights for pairs that are built in")
-	command.Flags().StringVarP(&o.out, "out", "o", "", "folder to write weights.txt, archive.txt and wording.model to; not written without")
+	command.Flags().StringVarP(&o.out, "out", "o", "", "folder to write wording.model and weights/pairs.txt, weights/archive.txt to; not written without")
 	command.MarkFlagsOneRequired("train", "only-archive")
 	return command
 }
@@ -91,34 +91,44 @@ func studyAll(paths []string) ([]studied, error) {
 	if err != nil {
 		return nil, err
 	}
-	return studyPairs(lines), nil
+	return onItsOwn.all(lines)
 }
 
-// studyPairs compares the two sides of each pair, on two threads.
-func studyPairs(lines []pairLine) []studied {
+// studying is how pairs are looked at.
+type studying struct {
+	engine  relate.Engine
+	archive bool // as pairs of an archive
+}
+
+var (
+	onItsOwn    = studying{}
+	ofAnArchive = studying{archive: true}
+)
+
+// all compares the two sides of each pair, on two threads.
+func (how studying) all(lines []pairLine) ([]studied, error) {
 	const threads = 2
 	out := make([]studied, len(lines))
-	var wait sync.WaitGroup
+	var wait errgroup.Group
 	for thread := range threads {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			for i := thread; i < len(lines); i += threads {
-				out[i] = studyPair(lines[i])
+		wait.Go(func() (err error) {
+			for i := thread; i < len(lines) && err == nil; i += threads {
+				out[i], err = how.one(lines[i])
 			}
-		}()
+			return err
+		})
 	}
-	wait.Wait()
-	return out
+	return out, wait.Wait()
 }
 
-func studyPair(l pairLine) studied {
+func (how studying) one(l pairLine) (studied, error) {
 	a := relate.ProposeText(relate.Bare{ID: l.ID + "#a", Text: l.A, Speaker: l.ASpeaker, Date: l.ADate, Context: l.aAround})
 	b := relate.ProposeText(relate.Bare{ID: l.ID + "#b", Text: l.B, Speaker: l.BSpeaker, Date: l.BDate, Context: l.bAround})
 	domain, _, _ := strings.Cut(l.ID, "-")
 	s := studied{domain: domain, label: labelOf(l.Label), weight: 1}
-	s.evidence, s.words = relate.Study(a, b)
-	return s
+	var err error
+	s.evidence, s.words, err = how.engine.Study(context.Background(), a, b, how.archive)
+	return s, err
 }
 
 func readPairLines(paths []string) ([]pairLine, error) {
@@ -131,6 +141,10 @@ func readPairLines(paths []string) ([]pairLine, error) {
 		lines := bufio.NewScanner(file)
 		lines.Buffer(nil, 1<<20)
 		for n := 1; lines.Scan(); n++ {
+			if strings.HasSuffix(path, ".tsv") {
+				out = append(out, triple(path, n, lines.Text())...)
+				continue
+			}
 			var l pairLine
 			if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
 				_ = file.Close()
@@ -144,6 +158,20 @@ func readPairLines(paths []string) ([]pairLine, error) {
 		}
 	}
 	return out, nil
+}
+
+// triple gives the three pairs of a line of claim, conflict, agreement and
+// neither; the first line names them.
+func triple(path string, n int, line string) []pairLine {
+	parts := strings.Split(line, "\t")
+	if n == 1 || len(parts) != 4 {
+		return nil
+	}
+	var out []pairLine
+	for i, label := range []string{"conflict", "agree", "neutral"} {
+		out = append(out, pairLine{ID: fmt.Sprintf("%s-%d-%s", path, n, label), A: parts[0], B: parts[i+1], Label: label})
+	}
+	return out
 }
 
 // strangersOf pairs the first side of each pair with the second of another of
@@ -189,12 +217,12 @@ func trainRelate(report io.Writer, o relateOptions) error {
 		return err
 	}
 	if o.onlyArchive {
-		weights := fitArchive(relate.Weights(), s.archive)
-		s.crossArchive(report, relate.Weights())
+		weights := fitArchive(relate.Weights(relate.ForPairs), s.archive)
+		s.crossArchive(report, relate.Weights(relate.ForPairs))
 		if o.out == "" {
 			return nil
 		}
-		return writeTable(filepath.Join(o.out, "archive.txt"), archiveHead, weights)
+		return writeTable(o.out, relate.ForArchive, weights)
 	}
 	if o.holdout != "" {
 		held, _ := s.heldOut(o.holdout)
@@ -231,7 +259,12 @@ func readSources(o relateOptions) (s sources, err error) {
 	if err != nil {
 		return s, err
 	}
-	s.news, s.strangers = studyPairs(lines), studyPairs(strangersOf(lines, 4))
+	if s.news, err = onItsOwn.all(lines); err != nil {
+		return s, err
+	}
+	if s.strangers, err = onItsOwn.all(strangersOf(lines, 4)); err != nil {
+		return s, err
+	}
 	if s.more, err = studySets(o.more); err != nil {
 		return s, err
 	}
@@ -243,7 +276,11 @@ func readSources(o relateOptions) (s sources, err error) {
 		if err != nil {
 			return s, err
 		}
-		s.more = append(s.more, studyPairs(cases))
+		studied, err := onItsOwn.all(cases)
+		if err != nil {
+			return s, err
+		}
+		s.more = append(s.more, studied)
 	}
 	if o.stories == "" {
 		return s, nil
@@ -253,12 +290,13 @@ func readSources(o relateOptions) (s sources, err error) {
 		return s, err
 	}
 	stories = slices.DeleteFunc(stories, func(s story) bool { return s.Held })
-	for _, p := range studyPairs(inArchive(stories, strangersPerStory)) {
+	pairs, err := ofAnArchive.all(inArchive(stories, strangersPerStory))
+	for _, p := range pairs {
 		if p.evidence["clash"] > 0 {
 			s.archive = append(s.archive, p)
 		}
 	}
-	return s, nil
+	return s, err
 }
 
 // studySets compares the pairs of each file.

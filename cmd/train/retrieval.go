@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -74,7 +75,10 @@ func measureRetrieval(ctx context.Context, out io.Writer, o retrievalOptions) er
 	if err != nil {
 		return err
 	}
-	found, compared := p.conflictsOfAll()
+	found, compared, err := p.conflictsOfAll(ctx)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(out, "%d articles, %d statements that are compared, %d pairs, %d candidates at hand, %d when arriving\n",
 		len(p.order), len(p.claims), compared, len(atHand), len(arriving))
 	fmt.Fprintf(out, "conflicts of all pairs: %s at hand, %s arriving\n", share(found, atHand), share(found, arriving))
@@ -143,11 +147,13 @@ func (p *pool) offered(ctx context.Context, near int, arriving bool) (map[refPai
 }
 
 // conflictsOfAll compares every two claims.
-func (p *pool) conflictsOfAll() (found [][]refPair, compared int) {
+func (p *pool) conflictsOfAll(ctx context.Context) (found [][]refPair, compared int, err error) {
 	const batch = 4096
 	var some [][2]claims.Claim
 	compare := func() {
-		for _, c := range relate.Conflicts(some) {
+		all, failed := relate.Engine{}.Conflicts(ctx, some, 0)
+		err = errors.Join(err, failed)
+		for _, c := range all.Conflicts {
 			found = append(found, []refPair{inOrder(c.A, c.B)})
 		}
 		compared += len(some)
@@ -164,7 +170,7 @@ func (p *pool) conflictsOfAll() (found [][]refPair, compared int) {
 		}
 	}
 	compare()
-	return found, compared
+	return found, compared, err
 }
 
 // goldPairs gives for each labelled conflict of which both statements were

@@ -2,8 +2,6 @@ package judge
 
 import (
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"math"
 	"os"
 	"slices"
@@ -13,14 +11,7 @@ import (
 // The pairs of testdata/golden.json were judged by the framework that trained
 // the model; see training/export.py.
 func TestJudgeAsTrained(t *testing.T) {
-	file, err := os.ReadFile("judge.model")
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("no trained model here")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := Load(file)
+	m, err := Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}

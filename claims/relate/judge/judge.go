@@ -46,15 +46,27 @@ func (m *Model) read(text string) reading {
 }
 
 func (m *Model) judgement(logits [3]float32) Judgement {
-	s := Scores{float64(logits[m.classes[0]]), float64(logits[m.classes[1]]), float64(logits[m.classes[2]])}
+	return judged(Scores{float64(logits[m.classes[0]]), float64(logits[m.classes[1]]), float64(logits[m.classes[2]])})
+}
+
+func judged(s Scores) Judgement {
 	top := max(s.Conflict, s.Agree, s.Neutral)
 	p := Scores{math.Exp(s.Conflict - top), math.Exp(s.Agree - top), math.Exp(s.Neutral - top)}
 	sum := p.Conflict + p.Agree + p.Neutral
 	return Judgement{Logits: s, Probabilities: Scores{p.Conflict / sum, p.Agree / sum, p.Neutral / sum}}
 }
 
-// odds is the logarithm of the odds of a conflict: 0 where it is as likely as
+// Mean is what two judgements of one pair come to, as in its two orders.
+func Mean(x, y Judgement) Judgement {
+	mid := func(a, b float64) float64 { return (a + b) / 2 }
+	return judged(Scores{mid(x.Logits.Conflict, y.Logits.Conflict), mid(x.Logits.Agree, y.Logits.Agree), mid(x.Logits.Neutral, y.Logits.Neutral)})
+}
+
+// Odds is the logarithm of the odds of a conflict: 0 where it is as likely as
 // not.
+func (j Judgement) Odds() float64 { return j.Logits.odds() }
+
+// odds is the same for logits.
 func (s Scores) odds() float64 {
 	top := max(s.Agree, s.Neutral)
 	return s.Conflict - top - math.Log(math.Exp(s.Agree-top)+math.Exp(s.Neutral-top))

@@ -46,14 +46,24 @@ def read(folder: Path, name: str) -> list[Pair]:
 
 
 def written(folder: Path) -> list[Pair]:
-    """The pairs written for this trainer: triples.tsv (a claim and its three partners) and others.tsv."""
+    """The pairs written for this trainer: those of pairs/ (a claim and its three partners), but for those held
+    back, and others.tsv."""
     out = []
-    for line in (folder / "triples.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        claim, *partners = line.split("\t")
-        out += [Pair(claim, text, label, "triples") for label, text in enumerate(partners)]
+    for file in sorted((folder / "pairs").glob("*.tsv")):
+        if file.stem != "held":
+            out += triples(file)
     for line in (folder / "others.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         label, a, b = line.split("\t")
         out.append(Pair(a, b, BY_LABEL[label], "others"))
+    return out
+
+
+def triples(file: Path) -> list[Pair]:
+    """The three pairs of each line: a claim with one that conflicts, one that agrees, one that does neither."""
+    out = []
+    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
+        claim, *partners = line.split("\t")
+        out += [Pair(claim, text, label, file.stem) for label, text in enumerate(partners)]
     return out
 
 

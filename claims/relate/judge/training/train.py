@@ -31,12 +31,13 @@ def mixture(args) -> list[sets.Pair]:
         return news
     general = sets.general(data, seed, args.part)
     count = len(general)
-    if args.stage == "general":
-        return general + sets.neighbours(data, count // 12, seed) + sets.strangers(general, count // 24, seed) + news
-    own = sets.written(Path(__file__).parent)
-    strange = sets.strangers(news, 700, seed) + sets.neighbours(data, 400, seed)
     told = sets.stories(args.stories, 3500, seed) if args.stories else []
-    return news + own * 2 + told + strange + general
+    own = sets.written(Path(__file__).parent)
+    if args.stage == "general":
+        apart = sets.neighbours(data, count // 12, seed) + sets.strangers(general, count // 24, seed)
+        return general + apart + news + own + told
+    strange = sets.strangers(news + own, 1000, seed) + sets.neighbours(data, 400, seed)
+    return news + own + told + strange + general
 
 
 def groups(model, rate: float) -> list[dict]:
