@@ -14,6 +14,11 @@ import (
 // like these, of which there are few: what lies below is not worth a look.
 const Threshold = 0.2
 
+// Alone is the score from which two statements are stored as a possible conflict
+// where the judge alone sees it. Within one story it takes many a statement that
+// is only critical for a contradiction: of what it sees at 0.2 a sixth is real.
+const Alone = 0.35
+
 // Unreasoned is the highest score of a pair for which no detector found a
 // reason: without one there is nothing to show, and no conflict.
 const Unreasoned = 0.4
@@ -103,8 +108,11 @@ func (v *view) table() Table {
 
 // least is the score from which the pair is a conflict.
 func (v *view) least() float64 {
-	if v.archive {
+	switch {
+	case v.archive && v.firm:
 		return Threshold
+	case v.archive:
+		return Alone
 	}
 	return Likely
 }
@@ -138,7 +146,7 @@ func chances(x Evidence, table []Weight) claims.Probabilities {
 func (v *view) shown() bool { return v.firm || v.meant || !v.archive && reasoned(v.found) }
 
 // decide turns the evidence into one answer. A conflict is what reaches
-// [Likely], in an archive what reaches [Threshold]. It reorders what was found.
+// [Likely], in an archive what reaches [Threshold] or [Alone]. It reorders what was found.
 func (v *view) decide() claims.Comparison {
 	pr := v.probabilities()
 	all := consistent(v.found)

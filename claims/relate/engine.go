@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/counterclaim/counterclaim/claims"
+	"github.com/counterclaim/counterclaim/claims/english/linear"
 	"github.com/counterclaim/counterclaim/claims/relate/judge"
 )
 
@@ -19,6 +20,15 @@ type Judge interface {
 // judge. It may be used by several goroutines.
 type Engine struct {
 	Judge Judge // nil for none
+}
+
+// Models gives the SHA-256 of each model that conflicts rest on, by name.
+func (e Engine) Models() map[string]string {
+	all := map[string]string{"wording": linear.Digest(wordingModel), "vectors": judge.StaticDigest()}
+	if e.Judge != nil {
+		all["judge"] = judge.Digest()
+	}
+	return all
 }
 
 // How many pairs of an article the judge reads, at some 0.1 s of a core each.
@@ -73,7 +83,7 @@ type Found struct {
 }
 
 // Conflicts compares the pairs and gives those that are possible conflicts, at
-// or above [Threshold]. The judge reads those most worth it, most at most, and
+// or above [Threshold] or [Alone]. The judge reads those most worth it, most at most, and
 // sees conflicts that no clash of words shows; the rest are compared by their
 // words alone, and those of them that it is to read another time are marked as
 // shallow. A is the side said or published first, else the one with the smaller

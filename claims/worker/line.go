@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -11,7 +12,6 @@ import (
 	"github.com/counterclaim/counterclaim/claims/english"
 	"github.com/counterclaim/counterclaim/claims/extract"
 	"github.com/counterclaim/counterclaim/claims/relate"
-	"github.com/counterclaim/counterclaim/claims/relate/judge"
 )
 
 // Line is the way of an article through the stages, in their order: its text
@@ -259,9 +259,7 @@ func (c Comparer) Compare(ctx context.Context, a, b claims.StatementID) (said cl
 func (l Line) run(id string, now time.Time) claims.Run {
 	settings := fmt.Sprintf(`{"narration":%t,"nearest":%d,"judge":%t}`, l.Narration, nearest, l.Judge != nil)
 	names := extract.Models()
-	if l.Judge != nil {
-		names["judge"] = judge.Digest()
-	}
+	maps.Copy(names, relate.Engine{Judge: l.Judge}.Models())
 	models, err := json.Marshal(names)
 	if err != nil { // strings always marshal
 		models = []byte("{}")

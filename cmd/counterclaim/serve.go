@@ -139,8 +139,10 @@ func (s server) firstStart(ctx context.Context, archive *store.Store, keeper cla
 			return fmt.Errorf("storing the sample %s: %w", item.Name, err)
 		}
 	}
-	if err := desk.Drain(ctx); err != nil {
-		return err
+	for range items { // what is left to compare in depth comes after them, while people look around
+		if _, _, err := desk.Once(ctx); err != nil {
+			return err
+		}
 	}
 	return os.Remove(mark)
 }

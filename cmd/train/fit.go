@@ -225,12 +225,16 @@ func weighed(weights []relate.Weight, sets [][]studied) []weighedPair {
 func rounded(x float64) float64 { return math.Round(x*100) / 100 }
 
 // fitWeights fits the weights by gradient descent with momentum, in which each
-// step ends within the bounds. A penalty keeps weights near zero, or near those
-// of another table, line by line the same.
-func fitWeights(start []relate.Weight, pairs []studied, near []relate.Weight) []relate.Weight {
+// step ends within the bounds. A penalty keeps weights near those of another table
+// for the same evidence, and near zero where that has none.
+func fitWeights(start []relate.Weight, pairs []studied, other []relate.Weight) []relate.Weight {
 	weights := slices.Clone(start)
 	speed := make([][2]float64, len(weights))
 	rows := rowsOf(weights, pairs)
+	near := map[string]relate.Weight{}
+	for _, w := range other {
+		near[w.Evidence] = w
+	}
 	for range fitSteps {
 		slope := slopes(weights, rows)
 		for i := range weights {
@@ -238,7 +242,7 @@ func fitWeights(start []relate.Weight, pairs []studied, near []relate.Weight) []
 			if w.Bound == relate.SetByHand {
 				continue
 			}
-			at, pull := [2]*float64{&w.Conflict, &w.Agree}, pulls(w, near, i)
+			at, pull := [2]*float64{&w.Conflict, &w.Agree}, pulls(w, near)
 			for class := range at {
 				speed[i][class] = fitMomentum*speed[i][class] - fitRate*(slope[i][class]+pull[class])
 				*at[class] += speed[i][class]
@@ -253,12 +257,12 @@ func fitWeights(start []relate.Weight, pairs []studied, near []relate.Weight) []
 }
 
 // pulls gives the slope of the penalty.
-func pulls(w *relate.Weight, near []relate.Weight, i int) [2]float64 {
-	switch {
-	case w.Evidence == "base":
+func pulls(w *relate.Weight, near map[string]relate.Weight) [2]float64 {
+	if w.Evidence == "base" {
 		return [2]float64{}
-	case near != nil:
-		return [2]float64{faithful * (w.Conflict - near[i].Conflict), faithful * (w.Agree - near[i].Agree)}
+	}
+	if n, ok := near[w.Evidence]; ok {
+		return [2]float64{faithful * (w.Conflict - n.Conflict), faithful * (w.Agree - n.Agree)}
 	}
 	return [2]float64{penalty * w.Conflict, penalty * w.Agree}
 }

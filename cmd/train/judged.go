@@ -105,7 +105,7 @@ func fitJudgedArchive(report io.Writer, model *judge.Model, folder string, fitte
 	if err != nil {
 		return err
 	}
-	fitDeep := func(pairs []studied) []relate.Weight { return fitNear(relate.ForJudgedArchive, archive, pairs) }
+	fitDeep := func(pairs []studied) []relate.Weight { return fitAround(relate.ForJudgedArchive, archive, pairs) }
 	_, _ = fmt.Fprintf(report, "stories held back: %d pairs, of them %d worth reading\n", len(lines), len(worth))
 	crossed(report, "archive, read by the judge", read, relate.Threshold, fitDeep)
 	fitted[relate.ForJudgedArchive] = fitDeep(read)
@@ -124,7 +124,32 @@ func fitNear(table relate.Table, other []relate.Weight, pairs []studied) []relat
 			}
 		}
 	}
-	return fitWeights(start, pairs, start)
+	return fitWeights(start, pairs, other)
+}
+
+// fitAround does the same, but leaves the weights of the other table as they are:
+// for few pairs.
+func fitAround(table relate.Table, other []relate.Weight, pairs []studied) []relate.Weight {
+	start := relate.Weights(table)
+	bounds := map[string]relate.Bound{}
+	for i := range start {
+		w := &start[i]
+		bounds[w.Evidence] = w.Bound
+		w.Conflict, w.Agree = 0, 0
+		for _, o := range other {
+			if o.Evidence == w.Evidence {
+				w.Conflict, w.Agree = o.Conflict, o.Agree
+				if w.Evidence != "base" {
+					w.Bound = relate.SetByHand
+				}
+			}
+		}
+	}
+	fitted := fitWeights(start, pairs, nil)
+	for i := range fitted {
+		fitted[i].Bound = bounds[fitted[i].Evidence]
+	}
+	return fitted
 }
 
 // crossed reports how well weights do on pairs of domains they were not fitted

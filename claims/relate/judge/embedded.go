@@ -15,7 +15,12 @@ var judgeModel []byte
 var Embedded = sync.OnceValues(func() (*Model, error) { return Load(judgeModel) })
 
 // Digest gives the SHA-256 of that model.
-var Digest = sync.OnceValue(func() string {
-	sum := sha256.Sum256(judgeModel)
+func Digest() string { return digest(judgeModel) }
+
+// StaticDigest gives the SHA-256 of the model of [Static].
+func StaticDigest() string { return digest(staticModel) }
+
+func digest(model []byte) string {
+	sum := sha256.Sum256(model)
 	return hex.EncodeToString(sum[:])
-})
+}
